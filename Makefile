@@ -7,7 +7,7 @@ BIN := .venv/bin
 # Of the long tests none that comes to its end takes this many seconds.
 PATIENTLY := -o faulthandler_timeout=7200
 .DEFAULT_GOAL := help
-.PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick clean assets course screens messages screenshots
+.PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick demo-institution clean assets course screens messages screenshots
 
 help:
 	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
@@ -22,6 +22,8 @@ help:
 	@echo "make lint    check style, types and texts"
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
+	@echo "make demo-institution   2,500 invented people who worked through the course, to look at (PEOPLE=300 SEED=1"
+	@echo "                        FOLDER=build/institution)"
 	@echo "make assets  build what browsers get anew, from the modules in widgets/ and qihang/server/"
 	@echo "make course  write the guide for lecturers (docs/course.md, course.html) and docs/labs.md anew"
 	@echo "make screens   write docs/screens.md: what is on each screen, measured in a browser"
@@ -85,6 +87,10 @@ bench: .venv/.tools
 
 bench-quick: .venv/.tools
 	$(BIN)/python -m bench --quick $(if $(ONLY),--only $(ONLY))
+
+demo-institution: .venv/.tools
+	$(BIN)/python -m bench.institution $(or $(FOLDER),build/institution) \
+		--people $(or $(PEOPLE),2500) --seed $(SEED)
 
 assets: .venv/.tools
 	$(BIN)/python -m deploy.grammar

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import bell, grade, handin, history, memory, opened, seats, slider
+from bench import bell, desk, desk_pages, grade, handin, history, memory, opened, seats, slider
 from bench.floors import floors
 from bench.found import Outcome
 from bench.machine import commit, machine, versions
@@ -35,6 +35,8 @@ MEASURES: dict[str, Measure] = {
     "handin": handin.measure,
     "grade": grade.measure,
     "seats": seats.measure,
+    "desk": desk.measure,
+    "desk_pages": desk_pages.measure,
     "history": history.measure,
 }
 """By their names on the command line, in the order in which they run."""

@@ -118,6 +118,27 @@ GOALS: dict[str, Goal] = {
             150,
             "trainees",
         ),
+        Goal(
+            "desk.ratio",
+            "Answer to acknowledgement, p95 with the desk open ÷ without it",
+            "most",
+            1.1,
+            "",
+        ),
+        Goal(
+            "desk_pages.ratio",
+            "A page of the desk, p95 with 2,500 people ÷ with a class of 30, the worst page",
+            "most",
+            3,
+            "",
+        ),
+        Goal(
+            "desk_pages.memory_mb",
+            "Private memory of the desk with 2,500 people",
+            "most",
+            500,
+            "MB",
+        ),
         *(
             Goal(f"history.{step}", f"{what}, 50,000 hand-ins ÷ 300", "most", 1.5, "")
             for step, what in (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,7 @@ from qihang.answers.submitted import STAMP, nbgrader_timestamp
 from qihang.sessions import editions
 from qihang.system.site import Site
 from tests.conftest import hand_in_so
-from tests.support.classroom import enrol_class, numbers
+from tests.support.classroom import numbers
 
 SESSION = "s1"
 
@@ -83,10 +83,17 @@ class Like:
     key: str
 
 
-def grow(site: Site, trainees: Sequence[str]) -> None:
-    """Have each of the trainees hand in at every edition."""
-    with service.open_answers(site) as answers:
-        enrol_class(answers.operator, trainees)
+Choose = Callable[[str, list["Like"]], list["Like"]]
+"""Of what was really handed in: what a trainee hands in, too."""
+
+
+def all_of_them(_number: str, likes: list[Like]) -> list[Like]:
+    """Every edition."""
+    return likes
+
+
+def grow(site: Site, trainees: Sequence[str], choose: Choose = all_of_them) -> None:
+    """Have each of the trainees, who are enrolled, hand in what ``choose`` says for them."""
     secret = site.secret("seeds")
     with (
         closing(sqlite3.connect(site.store)) as store,
@@ -100,7 +107,7 @@ def grow(site: Site, trainees: Sequence[str]) -> None:
         for start in range(0, len(trainees), AT_ONCE):
             for place, number in enumerate(trainees[start : start + AT_ONCE], start=start):
                 _insert(gradebook, "student", [{"id": number}])
-                for count, like in enumerate(likes):
+                for count, like in enumerate(choose(number, likes)):
                     at = BEGAN + APART * (place * len(likes) + count)
                     told += _one(site, store, gradebook, like, number, at, secret)
             store.commit()
@@ -142,15 +149,16 @@ def _one(
     site: Site, store: Any, gradebook: Any, like: Like, number: str, at: datetime, secret: bytes
 ) -> list[dict[str, Any]]:
     """One more hand-in; returns the events of it for the audit log."""
-    edition = editions.parts(like.assignment)[1]
-    seed = seeds.make(secret, number, like.assignment, edition)
+    seed = seeds.make(secret, number, like.assignment, like.attempt["attempt"])
     was = like.attempt["seed"]
     moment, marked_at = (
         one.isoformat(timespec="microseconds") for one in (at, at + timedelta(seconds=1))
     )
     receipt = secrets.token_hex(6)
-    who = {"number": number, "session": SESSION, "assignment": like.assignment}
-    began = {"id": None, "attempt": edition, "seed": seed, "began_at": moment}
+    session = like.attempt["session"]
+    who = {"number": number, "session": session, "assignment": like.assignment}
+    number_of_try = like.attempt["attempt"]
+    began = {"id": None, "attempt": number_of_try, "seed": seed, "began_at": moment}
     [attempt] = _insert(store, "attempt", [{**like.attempt, **who, **began}])
     said = {"id": None, "attempt_id": attempt, "saved_at": moment}
     answers = [{**one, **said, "stamp": secrets.token_hex(16)} for one in like.answers]
@@ -166,7 +174,7 @@ def _one(
         folder.mkdir(parents=True)
         (folder / f"{like.assignment}.ipynb").write_text(text, encoding="utf-8")
         (folder / STAMP).write_text(nbgrader_timestamp(moment), encoding="utf-8")
-    handed_in = {"attempt": edition, "handed_in_at": moment, "receipt": receipt}
+    handed_in = {"attempt": number_of_try, "handed_in_at": moment, "receipt": receipt}
     mark = {"receipt": receipt, **_mark(like)}
     return [
         {"at": moment, "what": "handed-in", **who, **handed_in},

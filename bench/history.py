@@ -97,6 +97,8 @@ def _sides(scale: Scale, folder: Path) -> tuple[Side, Side]:
     sides = []
     for name, trainees in (("young", scale.young), ("old", scale.old)):
         site = copied(first, folder / name)
+        with service.open_answers(site) as answers:
+            enrol_class(answers.operator, numbers(trainees))
         grow(site, numbers(trainees))
         newcomers = [f"n{one:04d}" for one in range(1 + scale.rounds * scale.hand_ins)]
         with service.open_answers(site) as answers:

@@ -35,6 +35,14 @@ class Scale:
     """Seconds of each of these tries."""
     seats_s: float
     """Seconds of the final run, with as many as held."""
+    desk_seats: int
+    """Trainees at work while a lecturer looks at the class, or not."""
+    desk_turns: int
+    desk_s: float
+    """Seconds of each of these turns, without the desk and with it."""
+    institution: int
+    """People of the institution whose pages of the desk are asked for."""
+    desk_asks: int
 
     @property
     def grown(self) -> int:
@@ -64,6 +72,11 @@ FULL = Scale(
     editions=20,
     trial_s=30,
     seats_s=600,
+    desk_seats=150,
+    desk_turns=6,
+    desk_s=30,
+    institution=2500,
+    desk_asks=60,
 )
 
 QUICK = Scale(
@@ -84,4 +97,9 @@ QUICK = Scale(
     editions=2,
     trial_s=0,
     seats_s=12,
+    desk_seats=6,
+    desk_turns=1,
+    desk_s=6,
+    institution=40,
+    desk_asks=3,
 )

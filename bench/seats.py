@@ -120,31 +120,31 @@ async def _fill(
     client = http_client(max(scale.seats))
     for count in scale.seats:
         newcomers = numbers(count - len(everybody), first=len(everybody) + 1)
-        seated, shut = await _seated(newcomers, classroom, client)
-        everybody += seated
+        came, shut = await seated(newcomers, classroom, client)
+        everybody += came
         if shut:
             tell(f"seats: {len(shut)} of {count} pages did not open: {shut[0]!r}")
             break
-        trials.append(await _run(everybody, scale.trial_s, classroom))
+        trials.append(await at_work(everybody, scale.trial_s, classroom))
         if not trials[-1].holds:
             break
     finals: list[Run] = []
-    at_work = everybody
+    working = everybody
     if not trials:
         raise Incomplete(f"not even {scale.seats[0]} pages open: {shut[0]!r}")
     for count in [run.seats for run in reversed(trials) if run.holds] or [trials[0].seats]:
-        for one in at_work[count:]:
+        for one in working[count:]:
             await one.go_home()
-        at_work = everybody[:count]
-        finals.append(await _run(at_work, scale.seats_s, classroom))
+        working = everybody[:count]
+        finals.append(await at_work(working, scale.seats_s, classroom))
         if finals[-1].holds:
             break
-    for one in at_work:
+    for one in working:
         await one.go_home()
     return trials, finals, everybody, shut
 
 
-async def _seated(
+async def seated(
     trainees: Sequence[str], classroom: Classroom, client: AsyncHTTPClient
 ) -> tuple[list[Trainee], list[BaseException]]:
     """Trainees who signed in and opened the exercise, some at a time; why others could not."""
@@ -170,7 +170,8 @@ async def _opened(number: str, seat: Seat) -> Trainee:
     return Trainee(number, seat, page, line, box)
 
 
-async def _run(trainees: list[Trainee], seconds: float, classroom: Classroom) -> Run:
+async def at_work(trainees: list[Trainee], seconds: float, classroom: Classroom) -> Run:
+    """Each trainee gives an answer every :data:`EVERY_S` seconds, for so many seconds."""
     unsaved = sum(len(one.unsaved) for one in trainees)
     began = time.monotonic()
     took = await asyncio.gather(

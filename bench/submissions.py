@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.stock import nbgrader
 from qihang.answers import service
-from qihang.protocol import Answers
+from qihang.protocol.service import Answers
 from qihang.system.site import Site
 from tests.conftest import hand_in_so, page_token
 from tests.support.classroom import PIN, Failed

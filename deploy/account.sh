@@ -41,4 +41,8 @@ chgrp -R qihang solutions
 chmod -R g+rX,g-w,o-rwx solutions
 sed "s|/opt/qihang|$PWD|g" deploy/qihang.service >/etc/systemd/system/qihang.service
 systemctl daemon-reload
+# The desk opens by itself when somebody signs in to this PC.
+mkdir -p /usr/share/applications /etc/xdg/autostart
+"$python" -m deploy.desktop >/usr/share/applications/qihang-desk.desktop
+cp /usr/share/applications/qihang-desk.desktop /etc/xdg/autostart/
 echo "启动 · Start: systemctl enable --now qihang    看日志 · See: journalctl -u qihang"

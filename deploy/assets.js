@@ -1,4 +1,4 @@
-// Builds what browsers get, from the modules in widgets/ and qihang/server/browser/:
+// Builds what browsers get, from the modules in widgets/ and the browser/ folders of qihang/:
 //   node deploy/assets.js [FOLDER]
 // With a FOLDER the files go there instead of into the repository; a test compares them.
 //
@@ -74,12 +74,12 @@ async function buildAll(scripts) {
   });
 }
 
-/** The scripts and style sheets of the server's own pages: each file in `browser`; its `parts` are what they import. */
-async function buildPages() {
+/** The scripts and style sheets of pages that a server of ours draws: each file in its `browser`; `parts` are what they import. */
+async function buildPages(room) {
   await build({
     ...SHARED,
-    entryPoints: globSync("qihang/server/browser/*.{js,css}", { cwd: ROOT }).sort(),
-    outdir: join(TARGET, "qihang", "server", "static"),
+    entryPoints: globSync(`qihang/${room}/browser/*.{js,css}`, { cwd: ROOT }).sort(),
+    outdir: join(TARGET, "qihang", room, "static"),
     format: "iife",
   });
 }
@@ -89,4 +89,4 @@ if (existsSync(dist)) rmSync(dist, { recursive: true });
 const scripts = widgetScripts();
 await buildEach(scripts);
 await buildAll(scripts);
-await buildPages();
+for (const room of ["server", "desk"]) await buildPages(room);

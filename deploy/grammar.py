@@ -17,7 +17,7 @@ HEAD = """\
 // How a number may be written. Made from qihang/questions/grammar.py by: make assets
 
 /**
- * `units` has the Chinese of each name of a unit, and `patterns` belong to it.
+ * `units` has the English of each name of a unit, and `patterns` belong to it.
  * @type {{
  *   unseen: number[][], alike: Record<string, string>, token: string, decimalComma: string,
  *   number: string, digits: Record<string, number>, ranks: Record<string, number>,

@@ -29,8 +29,9 @@ KEYWORDS = {"message": None, "t": None, "ngettext": (1, 2)}
 
 
 FOR_OPERATORS = (
-    *("answers", "cli.py", "gradebook", "kernels", "language/readability.py", "officer"),
-    *("operate", "server/app.py", "server/paths.py", "sessions/__init__.py", "settings", "system"),
+    *("answers", "cli", "gradebook", "kernels", "language/readability.py", "officer"),
+    *("desk", "operate", "server/app.py", "server/paths.py", "server/projector"),
+    *("sessions/__init__.py", "settings", "system"),
 )
 """What of ``qihang`` speaks to instructors and operators, and not to trainees."""
 

@@ -21,7 +21,10 @@ from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
 from qihang.operate.release import edition_to_release, release
-from qihang.protocol import Answers, Claim, Edition, MarkedSubmission, NotMarked, Result, Submission
+from qihang.protocol.page import Claim
+from qihang.protocol.released import Edition
+from qihang.protocol.service import Answers
+from qihang.protocol.submission import MarkedSubmission, NotMarked, Result, Submission
 from qihang.sessions import sessions
 from qihang.sessions.editions import assignment
 from qihang.system.site import Site
@@ -165,17 +168,26 @@ def shared_classroom(
         yield one
 
 
-@pytest.fixture(scope="session")
-def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
-    """A running classroom in which every lesson is open, to be shared as the other."""
-    site = copy_of_the_course(tmp_path_factory.mktemp("whole"), ROOT)
+def every_lesson_open(folder: Path) -> Site:
+    """The lessons in a folder of their own, each of them open.
+
+    Whoever has a certain number gets the same numbers in the questions of every such classroom.
+    """
+    site = copy_of_the_course(folder, ROOT)
     with in_place(site):
         started(site)
         with service.open_answers(site) as answers:
             for one in sessions():
                 if one.workbook and one.name not in answers.operator.released():
                     release(site, answers.operator, edition_to_release(site, one.name))
-    with running(site) as classroom:
+    (site.var / "seeds.secret").write_bytes(bytes(32))
+    return site
+
+
+@pytest.fixture(scope="session")
+def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
+    """A running classroom in which every lesson is open, to be shared as the other."""
+    with running(every_lesson_open(tmp_path_factory.mktemp("whole"))) as classroom:
         yield classroom
 
 

@@ -3,10 +3,12 @@
 import asyncio
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,8 +30,9 @@ from bench.stats import percentile, summary
 from qihang import sessions
 from qihang.kernels.run.lesson import run
 from qihang.system.notebooks import notebook as read_notebook
+from qihang.system.site import Site
 from tests.conftest import ROOT, page_token
-from tests.support.classroom import PIN, Failed, numbers, running
+from tests.support.classroom import PIN, Failed, command, numbers, running
 from tests.support.solutions import raw_answers
 
 # ---- values -------------------------------------------------------------------------------
@@ -379,3 +382,21 @@ def test_a_quick_run_measures_everything_and_nothing_is_wrong(tmp_path):
         assert {"median", "min", "max", "n"} == told[key]["rounds"].keys()
     text = (tmp_path / "report-quick.md").read_text(encoding="utf-8")
     assert all(f"## {key}" in text for key in GOALS)
+
+
+@pytest.mark.long
+@pytest.mark.process
+def test_the_doctor_finds_nothing_wrong_with_an_institution(tmp_path):
+    built = [sys.executable, "-m", "bench.institution", str(tmp_path / "var"), "--people", "7"]
+    done = subprocess.run(built, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    examined = command(Site(ROOT, tmp_path / "var"), "doctor")
+    assert examined.returncode == 0, examined.stdout
+    with closing(sqlite3.connect(tmp_path / "var" / "answers.db")) as store:
+        [people, sessions, ideas] = store.execute(
+            "SELECT COUNT(DISTINCT number), COUNT(DISTINCT session), "
+            'SUM(result.questions LIKE \'%"idea": "%\') FROM attempt '
+            "JOIN hand_in ON attempt_id = attempt.id JOIN result ON hand_in_id = hand_in.id "
+            "WHERE number LIKE '1%'"
+        ).fetchone()
+    assert (people, sessions > 4, ideas > 5) == (7, True, True)

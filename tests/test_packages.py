@@ -18,6 +18,9 @@ PACKAGES = {
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
+    "qihang.papers": {
+        "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
+    },
     "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.settings", "qihang.system"},
     "qihang.kernels": {
         "qihang.answers", "qihang.language", "qihang.settings", "qihang.system"
@@ -27,21 +30,25 @@ PACKAGES = {
         "qihang.settings", "qihang.system",
     },
     "qihang.server": {
-        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
-        "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.answers", "qihang.commerce", "qihang.kernels", "qihang.language", "qihang.papers",
+        "qihang.protocol", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
-        "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
+        "qihang.papers", "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
         "qihang.settings", "qihang.system",
     },
+    "qihang.desk": {
+        "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.operate",
+        "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings", "qihang.system",
+    },
     "qihang.officer": {
-        "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
+        "qihang.answers", "qihang.desk", "qihang.gradebook", "qihang.kernels", "qihang.language",
         "qihang.operate", "qihang.protocol", "qihang.server", "qihang.settings", "qihang.system",
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.officer",
-        "qihang.operate", "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.operate", "qihang.protocol", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"
@@ -63,8 +70,9 @@ OUTSIDE_OF_PURE = {
     "time", "tornado", "urllib", "voila",
 }  # fmt: skip
 DATED = {
-    "qihang/commerce/law.py", "qihang/commerce/news.py", "qihang/commerce/rates.py",
-    "qihang/commerce/returns.py",
+    "qihang/commerce/helplines.py", "qihang/commerce/jobs.py", "qihang/commerce/law.py",
+    "qihang/commerce/news.py", "qihang/commerce/rates.py", "qihang/commerce/registration.py",
+    "qihang/commerce/returns.py", "qihang/sessions/s6/after.py",
 }  # fmt: skip
 """May know what a day is: they read a file of dated rates or rules that ships beside them, or
 count days from one that they are given."""

@@ -1,11 +1,14 @@
 """The unit with which systemd runs the classroom, and what makes its account."""
 
+import configparser
 import re
 import shutil
 import subprocess
 
 import pytest
 
+from deploy import desktop
+from qihang.system import files
 from tests.conftest import ROOT
 
 UNIT = ROOT / "deploy" / "qihang.service"
@@ -107,7 +110,7 @@ def script(tmp_path):
     return run
 
 
-CLOSED = ("pyproject.toml", "qihang/cli.py", "requirements.lock", "sessions/s7.toml")
+CLOSED = ("pyproject.toml", "qihang/cli/__init__.py", "requirements.lock", "sessions/s7.toml")
 
 
 def project(folder):
@@ -150,3 +153,15 @@ def test_where_it_cannot_nothing_of_the_data_is_changed(script, tmp_path):
     assert "移到 /opt" in done.stderr
     assert done.stderr.endswith("\nsetpriv: Permission denied\n")
     assert not (folder / "var").exists()
+
+
+def test_the_desk_is_among_the_pcs_applications_at_the_port_of_the_settings(bare_site):
+    said = configparser.ConfigParser(interpolation=None)
+    said.read_string(desktop.entry(bare_site))
+    one = said["Desktop Entry"]
+    assert one["exec"] == "xdg-open http://127.0.0.1:8902/"
+    assert one["name[zh_cn]"] == "启航教员台"
+    files.put(bare_site.settings, "version = 1\ndesk_port = 8952\n", mode=0o600)
+    assert "http://127.0.0.1:8952/" in desktop.entry(bare_site)
+    files.put(bare_site.settings, "version = 1\ndesk_port = 0\n", mode=0o600)
+    assert desktop.entry(bare_site) == ""

@@ -11,10 +11,12 @@ from qihang.questions.base import Question
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
 from qihang.questions.order import Order
+from qihang.questions.simulation import Simulation
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
 from qihang.sessions import every_misconception
 from widgets.core.chat import WORDS
+from widgets.core.season import played_words
 
 
 def answer_lines(
@@ -24,6 +26,11 @@ def answer_lines(
     if isinstance(question, Table):
         yield f"**{heading}**：\n"
         yield from _filled_table(question, raw, form)
+        return
+    if isinstance(question, Simulation):
+        played = question.read(raw)
+        lines = played_words(question.season, played.weeks, played.debrief)
+        yield from bullets(heading, list(lines), level=None)
         return
     first, *others = _said(question, raw, form)
     if not others:
@@ -54,6 +61,8 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
         case "decision", {"choice": choice, "reason": reason}:
             words = _by_id(form["options"]) | _by_id(form["reasons"])
             return [words[choice], words[reason]]
+        case "plan", _:
+            return [_planned(line, raw[line["name"]]) for line in _plan_lines(form)]
         case "sort", _:
             words = _by_id(form["rows"]) | _by_id(form["options"])
             return [
@@ -61,6 +70,17 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
                 for row, option in raw.items()
             ]
     return [translations(str(raw))]
+
+
+def _plan_lines(form: Mapping[str, Any]) -> list[Any]:
+    return [line for part in form["parts"] for line in part["lines"]]
+
+
+def _planned(line: Mapping[str, Any], value: str) -> Words:
+    """A line of a plan, and what stands in it."""
+    said = _by_id(line.get("options", [])).get(value, dict.fromkeys(LANGUAGES, value))
+    name = line["text"]
+    return {"zh": f"{name['zh']}：{said['zh']}", "en": f"{name['en']}: {said['en']}"}
 
 
 def choices(form: Mapping[str, Any]) -> Iterator[str]:

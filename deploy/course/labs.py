@@ -64,6 +64,11 @@ def first_of_each_kind() -> Iterator[tuple[Session, Item]]:
             known.add(kind)
 
 
+def answer(item: Item) -> str:
+    """What the picture of a question's box is called; a laboratory may have the question's name."""
+    return f"answer-{item.name}"
+
+
 def _laboratories() -> Iterator[str]:
     for session in written():
         rows = [_laboratory(one().view, one.__name__) for one in laboratories(session)]
@@ -86,7 +91,7 @@ def _ways_to_answer() -> Iterator[str]:
     for _, item in first_of_each_kind():
         out = item.set_out()
         called = bilingual(translations(kinds.title(out.question)))
-        rows.append([called, *_pictures(item.name, translations(out.label))])
+        rows.append([called, *_pictures(answer(item), translations(out.label))])
     yield from table_lines(["box", "中文", "English"], rows)
 
 

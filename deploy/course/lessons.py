@@ -24,6 +24,7 @@ from deploy.course.markdown import (
 from deploy.course.plans import LESSON_MINUTES
 from deploy.course.workbook import Drawn, Step
 from qihang.commerce import law, news
+from qihang.commerce.helplines import HELPLINES
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, translations
 from qihang.questions.number import Number
@@ -122,7 +123,9 @@ def _sort(drawn: Drawn) -> Words:
     if drawn.name == "TryIt":
         task = every_practice_item()[str(drawn.argument)](Random(drawn.argument))
         return GUESS if task.guess else ITEM
-    return {"News": READ, "RuleCards": READ, "Picture": LOOK}.get(drawn.name, TRY)
+    return {"News": READ, "RuleCards": READ, "Helplines": READ, "Picture": LOOK}.get(
+        drawn.name, TRY
+    )
 
 
 def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
@@ -187,7 +190,7 @@ def _in_one_sentence(text: Words, optional: bool) -> str:
 
 def _cards(drawn: Drawn) -> Iterator[str]:
     """What there is to read on a page: rules, or what has changed, each with its source."""
-    lines = {"RuleCards": _rules, "News": _news}.get(drawn.name)
+    lines = {"RuleCards": _rules, "News": _news, "Helplines": _helplines}.get(drawn.name)
     if lines is None:
         return
     if drawn.title:
@@ -217,6 +220,13 @@ def _news(session: str) -> Iterator[str]:
         )
         day = change.date_checked or "还没核对 · not checked yet"
         yield f"- {words}（{source}，{day}）<br>{change.found}"
+
+
+def _helplines(_: str) -> Iterator[str]:
+    """The numbers that a ``Helplines`` says."""
+    for one in HELPLINES:
+        day = one.date_checked or "还没核对 · not checked yet"
+        yield f"- {one.number}：{bilingual(translations(one.words))}（{day}）"
 
 
 def _item(drawn: Drawn) -> Iterator[str]:

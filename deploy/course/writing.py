@@ -8,13 +8,14 @@ from typing import Any
 
 from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
 from deploy.course.exercise import Asked, master, questions
-from deploy.course.lessons import OTHER_NUMBERS, entry_lines, optional_lines, timetable
+from deploy.course.lessons import OTHER_NUMBERS, entry_lines, left_out, optional_lines, timetable
 from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
 from qihang.language.messages import LANGUAGES, Bilingual, translations
 from qihang.sessions import Session
 from qihang.sessions.minutes import Lesson, lessons
+from qihang.sessions.screens import Screen
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
@@ -135,7 +136,7 @@ def _session(session: Session, root: Path) -> Iterator[str]:
             yield from optional_lines(step)
     yield from bullets("缺了一次课 · Who missed a lesson", its_plan["absent"])
     yield from bullets("下课前三题怎么看 · Reading the last three questions", its_plan["exit"])
-    yield from _exercise(name, root, its_plan["exercise"])
+    yield from _exercise(name, root, its_plan["exercise"], _again(its_plan, by_id))
     yield from _misconceptions(its_plan["misconception"], by_id)
     yield from _ten_minutes(session, its_plan["ten"])
 
@@ -146,7 +147,16 @@ def minutes_of(session: Session, root: Path = ROOT) -> tuple[Lesson, ...]:
     return lessons(notebook(root / session.workbook), notebook(master(session.name, root)))
 
 
-def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
+def _again(its_plan: Mapping[str, Any], by_id: Mapping[str, Step]) -> dict[str, Screen]:
+    """The screen to look at again, by question."""
+    there = {screen.name: screen for step in by_id.values() for screen in step.screens}
+    named = its_plan.get("again", {}).items()
+    return {question: there[name] for question, name in named if name in there}
+
+
+def _exercise(
+    name: str, root: Path, hints: Iterable[Words], again: Mapping[str, Screen]
+) -> Iterator[str]:
     asked = questions(name, root)
     points = f"{sum(one.item.most for one in asked):g}"
     yield _place_of(f"{name}-answers", f"### {bilingual(PLACES['answers'])}")
@@ -159,6 +169,9 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
     yield ""
     for one in asked:
         yield from _question(one)
+        if screen := again.get(one.name):
+            title = f"{bilingual(screen.title.translations())}{left_out(screen.optional)}"
+            yield f"**再看课本 · Look again at**：{title}\n"
 
 
 def _question(asked: Asked) -> Iterator[str]:

@@ -6,6 +6,7 @@ It is what the sockets lead to, and what a command opens when no classroom is ru
 from __future__ import annotations
 
 from qihang.answers.attempts import Attempts
+from qihang.answers.desk_api import DeskApi
 from qihang.answers.marker_api import MarkerApi
 from qihang.answers.operator_api import OperatorApi
 from qihang.answers.page_api import PageApi
@@ -36,6 +37,7 @@ class AnswerService:
         self.server = ServerApi(self._store, attempts, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
+        self.desk = DeskApi(self._store, house)
         places.put_right(tell)
 
     def started(self) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from qihang.answers import seeds
 from qihang.answers.client import Refused
+from qihang.answers.rules import Rules, rules
 from qihang.answers.store import Store
-from qihang.protocol import Attempt, Edition, ReleasedSession
+from qihang.protocol.released import Edition, ReleasedSession
+from qihang.protocol.submission import Attempt
 
 
 class Attempts:
@@ -55,6 +57,14 @@ class Attempts:
     def newest(self, session: str) -> Edition:
         """The edition that a new attempt is made at. Raises :class:`Refused`."""
         return self.opened(session)["editions"][-1]
+
+    def rules(self, number: str, session: str) -> Rules:
+        """What holds for a trainee in a session at this moment. Raises :class:`Refused`."""
+        return self.rules_of(self.opened(session), number)
+
+    def rules_of(self, opened: ReleasedSession, number: str) -> Rules:
+        """The same, where it is known what was released: by the class that the trainee is in."""
+        return rules(opened, self._store.sessions.class_of(number), self._store.now())
 
     def opened(self, session: str) -> ReleasedSession:
         """A session that was released. Raises :class:`Refused` for another one."""

@@ -25,6 +25,21 @@ TABLES = sa.MetaData()
 FIRST = "0" * 64
 """The hash that the first line has for the line before it."""
 
+KINDS = frozenset(
+    {
+        *("started", "stopped", "backed-up", "restored", "audited", "notebooks"),
+        *("signed-in", "signed-out", "sign-in-refused", "lesson-ended"),
+        *("enrolled", "trainee-changed", "trainee-removed", "trainee-back"),
+        *("pin-changed", "trainee-noted", "trainee-note-crossed-out"),
+        *("released", "closed", "rules-changed", "rules-as-everybody", "results-shown"),
+        *("handed-in", "marked", "mark-changed"),
+        *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),
+        *("staff-signed-in", "staff-refused"),
+        *("class-paused", "class-goes-on", "class-led", "class-told"),
+    }
+)
+"""Every ``what`` of a line. The desk says in words what may be told of each."""
+
 _lines = sa.Table(
     "audit",
     TABLES,
@@ -42,8 +57,12 @@ for _change in ("UPDATE", "DELETE"):
 def append(connection: sa.Connection, events: Sequence[Mapping[str, Any]]) -> None:
     """Add a line for each event (``at what`` and what belongs to it) to the transaction.
 
-    Whoever calls this holds the store's lock: the line before must stay the last one.
+    Whoever calls this holds the store's lock: the line before must stay the last one. Raises
+    ``ValueError`` for what is none of :data:`KINDS`: nobody would know what to tell of it.
     """
+    unknown = {event["what"] for event in events} - KINDS
+    if unknown:
+        raise ValueError(f"not lines of the audit log: {sorted(unknown)}")
     last = connection.execute(
         sa.select(_lines.c.id, _lines.c.line).order_by(_lines.c.id.desc()).limit(1)
     ).first()
@@ -61,6 +80,14 @@ def append(connection: sa.Connection, events: Sequence[Mapping[str, Any]]) -> No
 def lines(connection: sa.Connection) -> list[str]:
     """Every line, oldest first."""
     return list(connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id)).scalars())
+
+
+def page(connection: sa.Connection, before: int | None, most: int) -> list[str]:
+    """At ``most`` so many lines, the newest first: those before a line, or the last ones."""
+    query = sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(most)
+    if before is not None:
+        query = query.where(_lines.c.id < before)
+    return list(connection.execute(query).scalars())
 
 
 def last(connection: sa.Connection) -> str | None:

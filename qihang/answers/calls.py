@@ -9,7 +9,11 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
+from qihang.protocol.desk import DeskCalls
+from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.operator import OperatorCalls
+from qihang.protocol.page import PageCalls
+from qihang.protocol.server import ServerCalls
 from qihang.system import strict_json
 
 LARGEST_NUMBER = 2**63 - 1
@@ -92,6 +96,7 @@ PAGE = calls_of(PageCalls)
 SERVER = calls_of(ServerCalls)
 MARKER = calls_of(MarkerCalls)
 OPERATOR = calls_of(OperatorCalls)
+DESK = calls_of(DeskCalls)
 
-CONTROL = SERVER | MARKER | OPERATOR
-"""What the socket of the server, the marker and the commands takes."""
+CONTROL = SERVER | MARKER | OPERATOR | DESK
+"""What the socket of the server, the marker, the commands and the desk takes."""

@@ -15,20 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from qihang.protocol import (
-    Bookmark,
-    Claim,
-    Ended,
-    NotWhole,
-    Saved,
-    SessionState,
-    SignedIn,
-    SignInOutcome,
-)
+from qihang.protocol.desk import Beside, HandCount, Place, StaffEnded, StaffSignedIn
+from qihang.protocol.page import Claim, NotWhole, OwnPlan, Saved
+from qihang.protocol.released import ReleasedSession
+from qihang.protocol.server import Bookmark, Ended, SessionState, SignedIn, SignInOutcome
 
 SOCKET = "QIHANG_SOCKET"
 TOKEN = "QIHANG_TOKEN"
 """Environment of a kernel: where the service is, and the token of its page."""
+
+SEED = "QIHANG_SEED"
+"""Environment of the projector's kernel, which has neither: what its numbers are drawn from."""
 
 PATIENCE = 10.0
 """Seconds to wait for a reply of the service."""
@@ -72,7 +69,7 @@ class Blocking:
         self._patience = patience
         self._connection: socket.socket | None = None
 
-    def call(self, name: str, **fields: Any) -> Any:
+    def call(self, name: str, /, **fields: Any) -> Any:
         """Ask for ``name`` and wait. Raises :class:`Refused` or :class:`Unreachable`.
 
         A connection that broke since the last call (the service was restarted) is
@@ -171,7 +168,7 @@ class Kernel:
 
 
 class Server:
-    """The calls of :class:`qihang.protocol.ServerCalls`, without holding up the event loop."""
+    """The calls of :class:`~qihang.protocol.server.ServerCalls`; the event loop is not held up."""
 
     def __init__(self, path: str | Path):
         self._path = path
@@ -225,15 +222,67 @@ class Server:
         """How far a trainee is in each open session."""
         return cast(list[SessionState], await self._ask("home", number=number))
 
-    async def closed(self) -> list[str]:
-        """The sessions that were released and are closed now."""
-        return cast(list[str], await self._ask("closed"))
+    async def closed(self, number: str) -> list[str]:
+        """The sessions that were released and are closed to a trainee now."""
+        return cast(list[str], await self._ask("closed", number=number))
+
+    async def beside(self, number: str) -> Beside:
+        """What a trainee's page asks some times a minute."""
+        return cast(Beside, await self._ask("beside", number=number))
+
+    async def call_for_help(self, number: str, calls: bool) -> None:
+        """A trainee calls for help, or takes it back."""
+        await self._ask("call_for_help", number=number, calls=calls)
+
+    async def right_once(self, number: str) -> dict[str, list[str]]:
+        """The questions of each session that were right in a marked try."""
+        return cast(dict[str, list[str]], await self._ask("right_once", number=number))
+
+    async def own_plan(self, number: str, session: str, question: str) -> OwnPlan | None:
+        """What a trainee saved last of the question that asks for a plan."""
+        asked = {"number": number, "session": session, "question": question}
+        return cast(OwnPlan | None, await self._ask("own_plan", **asked))
 
     async def _ask(self, call: str, **fields: Any) -> Any:
         return await ask(self._path, call, **fields)
 
 
-async def ask(path: str | Path, name: str, **fields: Any) -> Any:
+class Projector:
+    """The calls of :class:`qihang.protocol.desk.DeskCalls` that the projector needs."""
+
+    def __init__(self, path: str | Path):
+        self._path = path
+
+    async def who(self, sign_in: str) -> StaffSignedIn | StaffEnded:
+        """Whose sign-in it is."""
+        return cast(StaffSignedIn | StaffEnded, await self._ask("staff_who", sign_in=sign_in))
+
+    async def released(self) -> dict[str, ReleasedSession]:
+        """The released sessions, by name."""
+        return cast(dict[str, ReleasedSession], await self._ask("released"))
+
+    async def classes(self) -> list[str]:
+        """The classes of the roster."""
+        return sorted(await self._ask("classes"))
+
+    async def lead(self, class_name: str, target: Place, by: str) -> None:
+        """Lead a class to a screen."""
+        await self._ask("lead", classes=[class_name], target=target, by=by)
+
+    async def keep_hand_count(self, count: HandCount, by: str) -> None:
+        """Keep how many hands there were."""
+        await self._ask("keep_hand_count", count=count, by=by)
+
+    async def hand_counts(self, session: str, class_name: str) -> list[HandCount]:
+        """What was kept of a session with a class, the newest first."""
+        asked = {"session": session, "classes": [class_name]}
+        return cast(list[HandCount], await self._ask("hand_counts", **asked))
+
+    async def _ask(self, call: str, **fields: Any) -> Any:
+        return await ask(self._path, call, **fields)
+
+
+async def ask(path: str | Path, name: str, /, **fields: Any) -> Any:
     """Ask the service for ``name`` without holding up the event loop."""
     try:
         async with asyncio.timeout(PATIENCE):

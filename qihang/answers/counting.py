@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qihang.protocol import Submission
+from qihang.protocol.submission import Submission
 
 
 def best(submissions: Sequence[Submission]) -> Submission | None:

@@ -7,17 +7,13 @@ from collections.abc import Sequence
 
 from qihang.answers import counting
 from qihang.answers.places import Places
+from qihang.answers.rules import marked_at_once
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
-from qihang.protocol import (
-    PAGE,
-    MarkedSubmission,
-    MarkerCalls,
-    NotMarked,
-    ReleasedSession,
-    Result,
-    Submission,
-)
+from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.released import ReleasedSession
+from qihang.protocol.service import PAGE
+from qihang.protocol.submission import MarkedSubmission, NotMarked, Result, Submission
 
 
 class MarkerApi(MarkerCalls):
@@ -40,8 +36,8 @@ class MarkerApi(MarkerCalls):
 
     def to_mark_at_once(self, without: Sequence[int] = ()) -> list[Submission]:
         self._places.try_again()
-        opened = self._store.sessions.released()
-        at_once = [name for name, one in opened.items() if one["marks_at_once"]]
+        released = self._store.sessions.released()
+        at_once = {name: marked_at_once(one) for name, one in released.items()}
         left_out = {*self._places.lacking, *without}
         waiting = self._store.submissions.waiting(at_once, left_out, PAGE)
         # Else a result would never be found to be that of this submission.

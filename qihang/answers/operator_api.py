@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qihang.answers.client import Refused
+from qihang.answers.own_plan import own_plan
 from qihang.answers.places import Places
+from qihang.answers.rules import is_open_to_any
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.answers.store.trainees import AlreadyEnrolled
-from qihang.protocol import (
-    PAGE,
-    BookmarkOf,
-    Edition,
-    GoingOn,
-    NewTrainee,
-    OperatorCalls,
-    ReleasedSession,
-    RemovedTrainee,
-    SessionSettings,
-    Submission,
-    Trainee,
-)
+from qihang.protocol.operator import GoingOn, NewTrainee, OperatorCalls, RemovedTrainee, Trainee
+from qihang.protocol.page import OwnPlan
+from qihang.protocol.released import Edition, ReleasedSession, SessionSettings, ToChange
+from qihang.protocol.server import BookmarkOf
+from qihang.protocol.service import PAGE
+from qihang.protocol.submission import Submission
 
 
 class OperatorApi(OperatorCalls):
@@ -31,9 +26,11 @@ class OperatorApi(OperatorCalls):
         self._store = store
         self._places = places
 
-    def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
+    def enrol(
+        self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = (), by: str = ""
+    ) -> None:
         try:
-            self._store.trainees.enrol(trainees, changed)
+            self._store.trainees.enrol(trainees, changed, by)
         except AlreadyEnrolled:
             raise Refused("already-enrolled") from None
 
@@ -53,25 +50,50 @@ class OperatorApi(OperatorCalls):
             if (row := self._store.trainees.one(number)) and row["removed_at"] is None
         ]
 
-    def remove_trainees(self, numbers: Sequence[str]) -> None:
+    def remove_trainees(self, numbers: Sequence[str], by: str = "") -> None:
         for number in numbers:
-            self._store.trainees.remove(number)
+            self._store.trainees.remove(number, by)
 
-    def bring_back_trainees(self, numbers: Sequence[str]) -> None:
+    def bring_back_trainees(self, numbers: Sequence[str], by: str = "") -> None:
         for number in numbers:
-            self._store.trainees.bring_back(number)
+            self._store.trainees.bring_back(number, by)
 
-    def set_pins(self, hashes: dict[str, str]) -> None:
+    def set_pins(self, hashes: dict[str, str], by: str = "") -> None:
         if any(self._store.trainees.one(number) is None for number in hashes):
             raise Refused("unknown-trainee")
-        self._store.trainees.set_pins(hashes)
+        self._store.trainees.set_pins(hashes, by)
 
-    def open_session(self, session: str, settings: SessionSettings, edition: Edition) -> None:
+    def open_session(
+        self,
+        session: str,
+        settings: SessionSettings,
+        edition: Edition,
+        classes: Sequence[str] = (),
+        change: ToChange | None = None,
+        by: str = "",
+    ) -> None:
         for other, one in self._store.sessions.released().items():
             names = {known["assignment"] for known in one["editions"]}
             if other != session and edition["assignment"] in names:
                 raise Refused("other-session")
-        self._store.sessions.open(session, settings, edition)
+        self._store.sessions.open(session, settings, edition, classes, change, by)
+
+    def change_rules(
+        self, session: str, classes: Sequence[str], change: ToChange, by: str = ""
+    ) -> None:
+        self._released(session)
+        self._store.sessions.change(session, classes, change, by)
+
+    def as_everybody(self, session: str, classes: Sequence[str], by: str = "") -> None:
+        self._released(session)
+        self._store.sessions.as_everybody(session, classes, by)
+
+    def _released(self, session: str) -> ReleasedSession:
+        """A session that was released. Raises :class:`Refused` for another one."""
+        released = self._store.sessions.released()
+        if session not in released:
+            raise Refused("not-open")
+        return released[session]
 
     def going_on(self, session: str) -> list[GoingOn]:
         return self._store.exercises.going_on(session)
@@ -82,19 +104,18 @@ class OperatorApi(OperatorCalls):
     def released(self) -> dict[str, ReleasedSession]:
         return self._store.sessions.released()
 
-    def close_session(self, session: str) -> bool:
-        released = self._store.sessions.released()
-        if session not in released:
-            raise Refused("not-open")
-        if released[session]["closed_at"] is not None:
+    def close_session(self, session: str, classes: Sequence[str] = (), by: str = "") -> bool:
+        if not is_open_to_any(self._released(session), classes or None):
             return False
-        self._store.sessions.close(session)
+        self._store.sessions.close(session, classes, by)
         return True
 
-    def show_results(self, session: str) -> None:
-        if session not in self._store.sessions.released():
-            raise Refused("not-open")
-        self._store.sessions.show_results(session)
+    def show_results(self, session: str, classes: Sequence[str] = (), by: str = "") -> None:
+        self._released(session)
+        self._store.sessions.show_results(session, classes, by)
+
+    def plan_of(self, number: str, session: str, question: str) -> OwnPlan | None:
+        return own_plan(self._store, number, session, question)
 
     def in_place(self, number: str, assignment: str) -> Submission | None:
         for row in self._store.submissions.of(number, assignment):

@@ -13,20 +13,10 @@ from qihang.answers import kept, seeds, shown, submission, tokens, whole
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
+from qihang.answers.rules import Rules
 from qihang.answers.store import Store
-from qihang.protocol import (
-    Answer,
-    Attempt,
-    Claim,
-    NotWhole,
-    Page,
-    PageCalls,
-    Receipt,
-    ReleasedSession,
-    Saved,
-    ShownResult,
-    Submission,
-)
+from qihang.protocol.page import Answer, Claim, NotWhole, Page, PageCalls, Receipt, Saved
+from qihang.protocol.submission import Attempt, Submission
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -53,7 +43,9 @@ class PageApi(PageCalls):
         self._secret = site.secret("seeds")
 
     def claim(self, token: str) -> Claim:
-        return self._claim(self._page(token))
+        page = self._page(token)
+        self._store.sign_ins.open_page(tokens.digest(token))
+        return self._claim(page)
 
     def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
         page = self._page(token, "exercise")
@@ -85,6 +77,8 @@ class PageApi(PageCalls):
         attempt = self._asked(page)
         if attempt["locked"]:
             return self._claim(page)
+        if self._rules(page).is_over:
+            raise Refused("too-late")
         saved = self._store.exercises.answers(attempt["id"])
         asked = self._to_confirm(page, attempt, saved, gaps)
         if asked["open"] and confirm != asked["confirm"]:
@@ -129,7 +123,7 @@ class PageApi(PageCalls):
             "answers": self._store.exercises.answers(looked_at["id"]),
             "handed_in": claim["earlier"],
             "may_again": None,
-            "results": shown.results(before, self._attempts.opened(page["session"])),
+            "results": shown.results(before, self._rules(page)),
             "earlier": None,
         }
 
@@ -167,6 +161,9 @@ class PageApi(PageCalls):
     def _attempt(self, page: Page) -> Attempt:
         return self._attempts.latest(page["number"], page["session"])
 
+    def _rules(self, page: Page) -> Rules:
+        return self._attempts.rules(page["number"], page["session"])
+
     def _to_confirm(
         self, page: Page, attempt: Attempt, saved: dict[str, Answer], told: dict[str, str]
     ) -> NotWhole:
@@ -195,6 +192,7 @@ class PageApi(PageCalls):
             "kept_here": True,
             "is_other": False,
             "earlier": None,
+            "rules": None,
         }
         if page["kind"] == "exercise":
             self._fill_exercise(claim, page)
@@ -202,7 +200,7 @@ class PageApi(PageCalls):
 
     def _fill_exercise(self, claim: Claim, page: Page) -> None:
         """Add to a claim what an exercise has more than a workbook."""
-        opened = self._attempts.opened(page["session"])
+        holds = self._rules(page)
         attempt = self._attempt(page)
         claim["seed"] = attempt["seed"]
         claim["try"] = attempt["attempt"]
@@ -210,13 +208,15 @@ class PageApi(PageCalls):
         claim["answers"] = self._store.exercises.answers(attempt["id"])
         submissions = self._store.submissions.of_session(page["number"], page["session"])
         before = _before(submissions, attempt["attempt"], page["notebook"])
-        if shown.results(before, opened):
+        claim["rules"] = holds.told(len(submissions))
+        if shown.results(before, holds):
             claim["earlier"] = _receipt(before[-1])
         if not attempt["locked"]:
             return
         claim["handed_in"] = _receipt(submissions[-1])
-        claim["results"] = shown.results(submissions, opened)
-        claim["may_again"] = _may_again(opened, claim["results"])
+        claim["results"] = shown.results(submissions, holds)
+        if holds.allows_another(len(submissions)):
+            claim["may_again"] = "new" if claim["results"] else "change"
 
 
 def _receipt(submission: Submission) -> Receipt:
@@ -235,12 +235,6 @@ def _before(submissions: list[Submission], attempt: int, notebook: str) -> list[
     while found and found[-1]["points"] is None:
         found.pop()
     return found
-
-
-def _may_again(opened: ReleasedSession, results: ShownResult | None) -> str | None:
-    if not opened["hand_in_again"]:
-        return None
-    return "new" if results else "change"
 
 
 def _may_be_kept(state: dict[str, Any]) -> bool:

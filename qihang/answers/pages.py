@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from qihang.protocol import (
-    PAGE,
-    BookmarkOf,
-    MarkerCalls,
-    OperatorCalls,
-    RemovedTrainee,
-    Submission,
-    Trainee,
-)
+from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.operator import OperatorCalls, RemovedTrainee, Trainee
+from qihang.protocol.server import BookmarkOf
+from qihang.protocol.service import PAGE
+from qihang.protocol.submission import Submission
 
 Item = TypeVar("Item")
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from qihang.answers import counting
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
-from qihang.protocol import Submission
+from qihang.protocol.submission import Submission
 from qihang.system.errors import OperatorError
 from qihang.system.telling import Tell, nobody
 

@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from qihang.answers.calls import MARKER, OPERATOR, PAGE, SERVER, Call
+from qihang.answers.calls import DESK, MARKER, OPERATOR, PAGE, SERVER, Call
 from qihang.answers.client import PATIENCE, Blocking
-from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
+from qihang.protocol.desk import DeskCalls
+from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.operator import OperatorCalls
+from qihang.protocol.page import PageCalls
+from qihang.protocol.server import ServerCalls
 from qihang.system.site import Site
 
 
@@ -46,14 +50,16 @@ class RemoteAnswers:
                 (site.control_socket, SERVER),
                 (site.control_socket, MARKER),
                 (site.control_socket, OPERATOR),
+                (site.control_socket, DESK),
             )
         ]
-        page, server, marker, operator = self._remotes
+        page, server, marker, operator, desk = self._remotes
         # A Remote has the methods of the protocol whose calls it was given.
         self.page = cast(PageCalls, page)
         self.server = cast(ServerCalls, server)
         self.marker = cast(MarkerCalls, marker)
         self.operator = cast(OperatorCalls, operator)
+        self.desk = cast(DeskCalls, desk)
 
     def close(self) -> None:
         """Close the connections."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from qihang.answers import numbers, pins, shown, tokens
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
+from qihang.answers.own_plan import own_plan
+from qihang.answers.rules import Rules, rules
 from qihang.answers.store import Store
 from qihang.answers.whole import is_blank
-from qihang.protocol import (
+from qihang.protocol.desk import Beside
+from qihang.protocol.page import OwnPlan
+from qihang.protocol.released import ReleasedSession
+from qihang.protocol.server import (
     Bookmark,
     Ended,
     ExerciseState,
-    ReleasedSession,
     ServerCalls,
     SessionState,
     SignedIn,
@@ -90,7 +94,7 @@ class ServerApi(ServerCalls):
         self._store.sign_ins.end(tokens.digest(sign_in), "signed-out")
 
     def notebook(self, number: str, kind: str, session: str) -> str:
-        if self._attempts.opened(session)["closed_at"] is not None:
+        if not self._attempts.rules(number, session).is_open:
             raise Refused("closed")
         return self._attempts.shown(number, session) if kind == "exercise" else session
 
@@ -130,14 +134,37 @@ class ServerApi(ServerCalls):
             {
                 "session": name,
                 "workbook": self._workbook(number, name, opened),
-                "exercise": self._exercise(number, name, opened),
+                "exercise": self._exercise(number, name, opened, holds),
             }
-            for name, opened in self._store.sessions.opened().items()
+            for name, opened, holds in self._all(number)
+            if holds.is_open
         ]
 
-    def closed(self) -> list[str]:
-        released = self._store.sessions.released()
-        return [name for name, one in released.items() if one["closed_at"] is not None]
+    def closed(self, number: str) -> list[str]:
+        return [name for name, _, holds in self._all(number) if not holds.is_open]
+
+    def beside(self, number: str) -> Beside:
+        return {
+            "closed": self.closed(number),
+            "room": self._store.lessons.room_of(number),
+            "called_at": self._store.lessons.called_at(number),
+            "answered_at": self._store.lessons.answered_at(number),
+        }
+
+    def call_for_help(self, number: str, calls: bool) -> None:
+        if calls:
+            self._store.lessons.call(number)
+        else:
+            self._store.lessons.end_call(number, None)
+
+    def right_once(self, number: str) -> dict[str, list[str]]:
+        return {
+            name: shown.right_once(self._store.submissions.of_session(number, name), holds)
+            for name, _, holds in self._all(number)
+        }
+
+    def own_plan(self, number: str, session: str, question: str) -> OwnPlan | None:
+        return own_plan(self._store, number, session, question)
 
     # --- asked by the service itself ---------------------------------------------------
 
@@ -158,6 +185,12 @@ class ServerApi(ServerCalls):
                 waits.append(pins.wait(slowing, misses["count"], misses["last_at"], now))
         return max(waits)
 
+    def _all(self, number: str) -> Iterator[tuple[str, ReleasedSession, Rules]]:
+        """Every session that was released, and what holds in it for a trainee."""
+        class_name, now = self._store.sessions.class_of(number), self._store.now()
+        for name, opened in self._store.sessions.released().items():
+            yield name, opened, rules(opened, class_name, now)
+
     def _workbook(self, number: str, session: str, opened: ReleasedSession) -> WorkbookState:
         kept = self._store.workbooks.kept(number, session)
         done = sum(1 for item in opened["items"] if item in kept and kept[item]["was_right"])
@@ -176,7 +209,9 @@ class ServerApi(ServerCalls):
         found = self._store.bookmarks.one(number, kind, session)
         return found if found and found["notebook"] == notebook else None
 
-    def _exercise(self, number: str, session: str, opened: ReleasedSession) -> ExerciseState:
+    def _exercise(
+        self, number: str, session: str, opened: ReleasedSession, holds: Rules
+    ) -> ExerciseState:
         attempt = self._store.exercises.attempt(number, session)
         answers = self._store.exercises.answers(attempt["id"]) if attempt else {}
         edition = self._attempts.edition(attempt) if attempt else opened["editions"][-1]
@@ -186,9 +221,10 @@ class ServerApi(ServerCalls):
             "filled": sum(1 for answer in answers.values() if not is_blank(answer["value"])),
             "of": len(edition["questions"]),
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
-            "results": shown.results(submissions, opened),
+            "results": shown.results(submissions, holds),
             "handed_in_at": submissions[-1]["at"] if submissions else None,
             "bookmark": self._bookmark(number, "exercise", session, edition["assignment"]),
+            "rules": holds.told(len(submissions)),
         }
         if attempt and attempt["locked"]:
             seen["state"] = "marked" if seen["results"] else "handed-in"

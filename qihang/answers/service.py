@@ -24,13 +24,17 @@ from pathlib import Path
 from typing import Any
 
 from qihang.answers.api import AnswerService
-from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call, asked
+from qihang.answers.calls import CONTROL, DESK, MARKER, OPERATOR, PAGE, SERVER, Call, asked
 from qihang.answers.client import Refused
 from qihang.answers.numbers import folded
 from qihang.answers.pacing import PACES, Kernels, Pacing, TooManyConnections
 from qihang.answers.remote import RemoteAnswers
 from qihang.language.messages import message
-from qihang.protocol import Answers, Claim, SignInOutcome, Submission
+from qihang.protocol.desk import StaffSignIn
+from qihang.protocol.page import Claim
+from qihang.protocol.server import SignInOutcome
+from qihang.protocol.service import Answers
+from qihang.protocol.submission import Submission
 from qihang.settings import language
 from qihang.system.account import kernels_account
 from qihang.system.errors import OperatorError
@@ -67,7 +71,35 @@ WAITING_FOR_MARKS = 2.0
 """Seconds after which a waiting page is answered without a result."""
 
 WAITING = 5.0
-"""Seconds after which a waiting marker is answered with nothing."""
+"""Seconds after which a waiting marker is answered with nothing, and a desk with no news."""
+
+NEWS = frozenset(
+    {
+        "again",
+        "answer_call",
+        "bind",
+        "bring_back_trainees",
+        "call_for_help",
+        "claim",
+        "end_lesson",
+        "end_lesson_of",
+        "enrol",
+        "hand_in",
+        "keep",
+        "keep_bookmark",
+        "lead",
+        "pause",
+        "record_results",
+        "remove_trainees",
+        "save",
+        "say",
+        "set_pins",
+        "sign_in",
+        "sign_out",
+        "unbind",
+    }
+)
+"""The calls whose effect the desk shows."""
 
 
 def _let_kernels_in(path: Path) -> None:
@@ -92,6 +124,7 @@ class Sockets:
                 (answers.server, SERVER),
                 (answers.marker, MARKER),
                 (answers.operator, OPERATOR),
+                (answers.desk, DESK),
             )
             for name in calls
         }
@@ -99,6 +132,8 @@ class Sockets:
             "marked": self._when_marked,
             "wait_for_submission": self._next_submissions,
             "sign_in": self._sign_in,
+            "staff_sign_in": self._staff_sign_in,
+            "wait_for_news": self._next_news,
         }
         self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
         self._seats = Turns(SLOW_AT_ONCE, SLOW_WAITING)
@@ -107,6 +142,8 @@ class Sockets:
         self._pacing: defaultdict[str, Pacing] = defaultdict(Pacing)
         self._owners: dict[str, str] = {}
         self._handed_in = asyncio.Event()
+        self._news = 0
+        self._has_news = asyncio.Event()
         self._marked: dict[tuple[str, str], asyncio.Event] = {}
 
     async def serve(self, site: Site, stopped: asyncio.Event) -> None:
@@ -172,8 +209,12 @@ class Sockets:
         if name in PACES and (wait := self._due_in(name, fields["token"], size)):
             await asyncio.sleep(wait)
         if name in self._waiting:
-            return await self._waiting[name](**fields)
-        result = self._methods[name](**fields)
+            result = await self._waiting[name](**fields)
+        else:
+            result = self._methods[name](**fields)
+        if name in NEWS:
+            self._news += 1
+            self._has_news.set()
         if name == "hand_in":
             self._handed_in.set()
         elif name == "record_results":
@@ -199,13 +240,27 @@ class Sockets:
         server = self._answers.server
         if wait := server.wait(number, seat):
             return {"wait": wait}
-        who = f"{folded(number)} {seat}"
+        sign_in = partial(server.sign_in, number, pin, seat)
+        done: SignInOutcome | None = await self._in_turn(f"{folded(number)} {seat}", seat, sign_in)
+        return done or {"busy": True}
+
+    async def _staff_sign_in(self, name: str, password: str, seat: str) -> StaffSignIn:
+        """Sign somebody of the staff in; as :meth:`_sign_in`."""
+        desk = self._answers.desk
+        if wait := desk.staff_wait(name, seat):
+            return {"wait": wait}
+        sign_in = partial(desk.staff_sign_in, name, password, seat)
+        who = f"staff {folded(name)} {seat}"
+        done: StaffSignIn | None = await self._in_turn(who, seat, sign_in)
+        return done or {"busy": True}
+
+    async def _in_turn(self, who: str, seat: str, call: Callable[[], Any]) -> Any:
+        """What a slow call returns, ``None`` where too many wait at this seat."""
         try:
             async with self._tries[who].turn(who), self._seats.turn(seat):
-                sign_in = partial(server.sign_in, number, pin, seat)
-                return await asyncio.get_running_loop().run_in_executor(self._slow, sign_in)
+                return await asyncio.get_running_loop().run_in_executor(self._slow, call)
         except TooMany:
-            return {"busy": True}
+            return None
         finally:
             if self._tries[who].is_idle:
                 del self._tries[who]
@@ -228,6 +283,14 @@ class Sockets:
             marked = self._marked.pop((number, assignment), None)
             if marked is not None:
                 marked.set()
+
+    async def _next_news(self, seen: int) -> int:
+        """How much news there was; waits for some if it is ``seen``, but not for long."""
+        if seen == self._news:
+            self._has_news.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._has_news.wait(), WAITING)
+        return self._news
 
     async def _next_submissions(self) -> list[Submission]:
         self._handed_in.clear()

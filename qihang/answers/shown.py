@@ -5,23 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qihang.answers.counting import best
-from qihang.protocol import ReleasedSession, ShownResult, Submission
+from qihang.answers.rules import Rules
+from qihang.protocol.page import ShownResult
+from qihang.protocol.submission import Submission
 
 
-def results(submissions: Sequence[Submission], opened: ReleasedSession) -> ShownResult | None:
+def is_told(submission: Submission, holds: Rules) -> bool:
+    """Whether a trainee is told the marks of a submission; what was shown once stays shown."""
+    may_be_seen = holds.may_be_seen or submission["shown_at"] is not None
+    return submission["points"] is not None and may_be_seen
+
+
+def results(submissions: Sequence[Submission], holds: Rules) -> ShownResult | None:
     """What a trainee may see of the newest marked submission, with the best points so far.
 
     The best of the same edition: points of other questions cannot be compared.
     """
-    if not (opened["marks_at_once"] or opened["results_shown"]) or not submissions:
+    told = [row for row in submissions if is_told(row, holds)]
+    if not told or told[-1] is not submissions[-1]:
         return None
-    last = submissions[-1]
-    if last["points"] is None or last["most"] is None:
-        return None
-    alike = [row for row in submissions if row["assignment"] == last["assignment"]]
+    last = told[-1]
+    alike = [row for row in told if row["assignment"] == last["assignment"]]
     return {
-        "points": last["points"],
-        "most": last["most"],
+        "points": last["points"] or 0.0,
+        "most": last["most"] or 0.0,
         "best": (best(alike) or last)["points"] or 0.0,
         "questions": last["questions"] or {},
     }
+
+
+def right_once(submissions: Sequence[Submission], holds: Rules) -> list[str]:
+    """The questions of a session that were right in any try whose marks are told."""
+    told = (row["questions"] or {} for row in submissions if is_told(row, holds))
+    return sorted(
+        {name for one in told for name, found in one.items() if found["outcome"] == "right"}
+    )

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from qihang.answers.submission import END
-from qihang.protocol import Submission
+from qihang.protocol.submission import Submission
 from qihang.system import files
 from qihang.system.handed_in import LARGEST, LARGEST_STAMP, content_or_none
 

@@ -56,6 +56,8 @@ page = sa.Table(
     sa.Column("notebook", sa.String, nullable=False),
     sa.Column("bound_at", sa.String, nullable=False),
     sa.Column("ended_at", sa.String),
+    # When its reader had it first; NULL while it only waits to be opened, started ahead.
+    sa.Column("opened_at", sa.String),
 )
 opened = sa.Table(
     "opened",
@@ -67,6 +69,18 @@ opened = sa.Table(
     sa.Column("results_shown", sa.Boolean, nullable=False),
     sa.Column("items", sa.JSON, nullable=False),
     sa.Column("closed_at", sa.String),
+    # Until when it can be handed in, and how many times where it can be handed in again.
+    sa.Column("due_at", sa.String),
+    sa.Column("tries", sa.Integer),
+)
+# What a class has of its own, by name: see qihang.protocol.released.ClassRules. All else is the
+# session's.
+class_setting = sa.Table(
+    "class_setting",
+    TABLES,
+    sa.Column("session", sa.ForeignKey("opened.session"), primary_key=True),
+    sa.Column("class_name", sa.String, primary_key=True),
+    sa.Column("own", sa.JSON, nullable=False),
 )
 # The newest edition of a session is the one that a new attempt is made at.
 edition = sa.Table(
@@ -128,6 +142,10 @@ bookmark = sa.Table(
     sa.Column("screen", sa.String, nullable=False),
     sa.Column("done", sa.String, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
+    # When a screen was shown that was new to this trainee; nobody noted it before this was made.
+    sa.Column("new_screen_at", sa.String),
+    # The screens that were shown, done or not; nobody noted them before this was made.
+    sa.Column("seen", sa.String),
 )
 # What the texts of submissions have in common, once each, by its SHA-256.
 template = sa.Table(
@@ -147,6 +165,8 @@ submission = sa.Table(
     # The text that was handed in: see qihang.answers.submission.split.
     sa.Column("template", sa.ForeignKey("template.id"), nullable=False),
     sa.Column("sources", sa.Text),
+    # When its marks were shown while what holds changed: they stay shown from then on.
+    sa.Column("shown_at", sa.String),
 )
 result = sa.Table(
     "result",
@@ -179,6 +199,85 @@ unsettled = sa.Table(
     sa.Column("is_in_place", sa.Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
+staff = sa.Table(
+    "staff",
+    TABLES,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    # The same for names that are alike, and what is typed at the sign-in.
+    sa.Column("folded_name", sa.String, nullable=False, unique=True),
+    sa.Column("role", sa.String, nullable=False),
+    # NULL for every class.
+    sa.Column("classes", sa.JSON(none_as_null=True)),
+    sa.Column("password_hash", sa.String, nullable=False),
+    sa.Column("must_change", sa.Boolean, nullable=False),
+    sa.Column("language", sa.String),
+    sa.Column("size", sa.Integer),
+    sa.Column("added_at", sa.String, nullable=False),
+    sa.Column("removed_at", sa.String),
+)
+staff_sign_in = sa.Table(
+    "staff_sign_in",
+    TABLES,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("staff", sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("seat", sa.String, nullable=False),
+    sa.Column("began_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+    sa.Column("why_ended", sa.String),
+)
+# What a class is asked for at this moment.
+room = sa.Table(
+    "room",
+    TABLES,
+    sa.Column("class_name", sa.String, primary_key=True),
+    sa.Column("paused_at", sa.String),
+    sa.Column("target", sa.JSON(none_as_null=True)),
+    sa.Column("target_at", sa.String),
+    sa.Column("said", sa.String),
+    sa.Column("said_at", sa.String),
+)
+# Calls for help; a trainee has one at a time that nobody has answered.
+help_call = sa.Table(
+    "help_call",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+    # Who answered; NULL where the trainee took it back or left.
+    sa.Column("answered_by", sa.ForeignKey("staff.id")),
+)
+sa.Index("calls_of_trainees", help_call.c.number)
+sa.Index(
+    "calls_going_on",
+    help_call.c.number,
+    unique=True,
+    sqlite_where=help_call.c.ended_at.is_(None),
+)
+hand_count = sa.Table(
+    "hand_count",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("session", sa.String, nullable=False, index=True),
+    sa.Column("screen", sa.String, nullable=False),
+    sa.Column("class_name", sa.String, nullable=False),
+    sa.Column("counts", sa.JSON, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("counted_by", sa.ForeignKey("staff.id"), nullable=False),
+)
+# What staff note of a trainee; the newest counts that is not crossed out.
+trainee_note = sa.Table(
+    "trainee_note",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False, index=True),
+    sa.Column("text", sa.String, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("written_by", sa.ForeignKey("staff.id"), nullable=False),
+    sa.Column("crossed_out_at", sa.String),
+    sa.Column("crossed_out_by", sa.String),
+)
 # One row: the last moment that was given when something was written.
 clock = sa.Table(
     "clock",
@@ -194,6 +293,7 @@ SUBMISSIONS = (
         submission.c.receipt,
         submission.c.at,
         submission.c.notebook_name,
+        submission.c.shown_at,
         attempt.c.number,
         attempt.c.session,
         attempt.c.assignment,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qihang.language.signs import seen
-from qihang.protocol import Answer
+from qihang.protocol.page import Answer
 
 EMPTY = "empty"
 

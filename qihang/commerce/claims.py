@@ -34,7 +34,9 @@ FORBIDDEN: dict[str, Message] = {
     "superlative": message(
         "Nobody can prove “the best” or “number one”. The Advertising Law bans it."
     ),
-    "cure": message("Food is no medicine. The law bans words about illness in an offer of food."),
+    "cure": message(
+        "Only medicine and medical goods may be said to heal. The law bans it for all others."
+    ),
     "promise": message(
         "Nobody can keep such a promise every time. Say what is true and can be shown."
     ),

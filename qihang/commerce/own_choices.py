@@ -262,21 +262,22 @@ KINDS: Mapping[str, Kind] = {
 }
 
 WAYS: Words = {
-    "shelf": Bilingual("货架店", "Shelf shop"),
-    "content": Bilingual("视频和直播", "Video, live"),
+    "shelf": Bilingual("货架", "Shelf"),
+    "content": Bilingual("内容（视频）", "Content (video)"),
     "chat": Bilingual("聊天", "Chat"),
-    "nearby": Bilingual("附近的店", "Shop nearby"),
+    "nearby": Bilingual("附近", "Nearby"),
 }
 """How the goods are to be sold: how a buyer comes to them."""
 
 PAPERS: Words = {
+    "business": Bilingual("营业执照", "Business licence"),
     "receipt": Bilingual("进货单", "Receipt"),
-    "test": Bilingual("检测报告", "Test report"),
+    "test": Bilingual("检验报告", "Test report"),
     "ccc": Bilingual("3C 证书", "3C"),
-    "food": Bilingual("食品许可", "Food permit"),
+    "food": Bilingual("食品许可证", "Food licence"),
     "quality": Bilingual("承诺达标合格证", "Quality certificate"),
-    "brand": Bilingual("品牌授权书", "Brand letter"),
-    "pictures": Bilingual("图片授权书", "Pictures"),
+    "brand": Bilingual("品牌同意书", "Brand letter"),
+    "pictures": Bilingual("图片同意书", "Pictures"),
 }
 """What can be shown of the goods. Which goods need which says the law, and not this list."""
 

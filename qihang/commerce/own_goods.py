@@ -38,6 +38,12 @@ MOST_FEN = 10_000_00
 MOST_PIECES = 999
 """Pieces in a row of the stock."""
 
+MOST_CM, MOST_GRAMS = 200, 50_000
+"""A side of a parcel, and its weight: what one person carries to the counter."""
+
+BOX = ("long", "wide", "high")
+"""The sides of a parcel."""
+
 MOST_COLOURS, MOST_SIZES = 3, 6
 """How many can be picked from: more than a shop of one person counts every evening."""
 
@@ -48,7 +54,8 @@ class OwnGoods:
 
     A text is an id of :mod:`qihang.commerce.own_choices` or the trainee's own words. ``papers``,
     ``colours`` and ``sizes`` are ids. Money is in fen, for one piece. ``pieces`` are those of a row
-    of the stock, by :func:`key`.
+    of the stock, by :func:`key`. The parcel's sides are in whole centimetres, its ``weight`` with
+    packing in grams.
     """
 
     version: int = VERSION
@@ -71,6 +78,10 @@ class OwnGoods:
     packaging: int | None = None
     parcel: int | None = None
     price: int | None = None
+    long: int | None = None
+    wide: int | None = None
+    high: int | None = None
+    weight: int | None = None
 
     @property
     def is_newer(self) -> bool:
@@ -94,6 +105,19 @@ class OwnGoods:
         return total(self.rows)
 
     @property
+    def box(self) -> tuple[int, ...]:
+        """The parcel's sides in centimetres, or nothing as long as one is missing."""
+        sides = tuple(getattr(self, side) for side in BOX)
+        return () if None in sides else sides
+
+    @property
+    def left_of_one(self) -> int | None:
+        """Fen that one piece leaves before fees and refunds, as soon as its costs are known."""
+        if self.price is None or self.cost is None or self.parcel is None:
+            return None
+        return self.price - self.cost - (self.packaging or 0) - self.parcel
+
+    @property
     def said_title(self) -> Bilingual:
         """The title: own words, or what the sheet says in the order of a good title."""
         if self.title != MADE:
@@ -106,11 +130,20 @@ class OwnGoods:
         value = getattr(self, name)
         if name == "title":
             return self.said_title
+        if name in ("box", "weight"):
+            return self._said_parcel(name)
         if isinstance(value, int):
             return Bilingual(yuan(value), yuan(value))
         known = _IDS.get(name, choices.TEXTS)
         some = (value,) if isinstance(value, str) else value or ()
         return _listed(known.get(one, Bilingual(one, one)) for one in some if one)
+
+    def _said_parcel(self, name: str) -> Bilingual:
+        if name == "weight":
+            grams = self.weight
+            return Bilingual("", "") if grams is None else Bilingual(f"{grams} 克", f"{grams} g")
+        sides = " × ".join(map(str, self.box))
+        return Bilingual(sides and f"{sides} 公分", sides and f"{sides} cm")
 
     def own_words(self, names: Iterable[str]) -> Iterator[str]:
         """What the trainee wrote in some fields without choosing it."""
@@ -214,11 +247,11 @@ def _some_of(known: Iterable[str], most: int) -> Reader:
     return read_ids
 
 
-def _fen(least: int) -> Reader:
-    def read_fen(value: object) -> int | None:
-        return None if value is None else _whole(value, least, MOST_FEN)
+def _number(least: int, most: int) -> Reader:
+    def read_number(value: object) -> int | None:
+        return None if value is None else _whole(value, least, most)
 
-    return read_fen
+    return read_number
 
 
 def _whole(value: object, least: int, most: int) -> int:
@@ -268,8 +301,10 @@ _READ: Mapping[str, Reader] = {
     "colours": _some_of(choices.COLOURS, MOST_COLOURS),
     "sizes": _some_of(choices.SIZES, MOST_SIZES),
     "pieces": _pieces,
-    "cost": _fen(0),
-    "packaging": _fen(0),
-    "parcel": _fen(0),
-    "price": _fen(1),
+    "cost": _number(0, MOST_FEN),
+    "packaging": _number(0, MOST_FEN),
+    "parcel": _number(0, MOST_FEN),
+    "price": _number(1, MOST_FEN),
+    **dict.fromkeys(BOX, _number(1, MOST_CM)),
+    "weight": _number(1, MOST_GRAMS),
 }

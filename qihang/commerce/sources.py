@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from qihang.language.messages import Bilingual
 
-_ARTICLES = re.compile(r"第 \d+ 条(?:之二)?(?:、第 \d+ 条(?:之二)?)*")
+_ARTICLES = re.compile(r"第 \d+ 条(?:之[一二])?(?:、第 \d+ 条(?:之[一二])?)*")
 _IN_FORCE = re.compile(r"(\d{4}) 年 (\d+) 月 (\d+) 日起施行")
 
 
@@ -40,9 +40,10 @@ def source(chinese: str) -> Bilingual:
 
 
 def _articles(found: re.Match[str]) -> str:
-    *first, last = re.findall(r"\d+(?: 条之二)?", found[0])
+    *first, last = re.findall(r"\d+(?: 条之[一二])?", found[0])
     numbers = " and ".join([", ".join(first), last] if first else [last])
-    return f"article{'s' if first else ''} {numbers}".replace(" 条之二", " (2)")
+    numbers = numbers.replace(" 条之一", "-1").replace(" 条之二", "-2")
+    return f"article{'s' if first else ''} {numbers}"
 
 
 def _in_force(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from qihang.gradebook.running import Reasons, batches
 from qihang.gradebook.steps import EXPORTER, MARKING, SANITIZING, shared_runners
 from qihang.gradebook.writing import FRESH, Writer
 from qihang.language.messages import Message, Translated, message, sentences
-from qihang.protocol import Result
+from qihang.protocol.submission import Result
 from qihang.settings import language
 from qihang.system import files
 from qihang.system.errors import OperatorError, reason

@@ -29,7 +29,7 @@ from qihang.gradebook.stamps import moment
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
 from qihang.language.messages import Message, message
-from qihang.protocol import VERDICT, Verdict
+from qihang.protocol.submission import VERDICT, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.handed_in import LARGEST_STAMP, Odd, content, entries
 from qihang.system.notebooks import notebook, parsed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qihang.language.messages import Translated, message
-from qihang.protocol import Result
+from qihang.protocol.submission import Result
 from qihang.system.handed_in import shown
 from qihang.system.site import Site
 

@@ -15,11 +15,13 @@ from operator import itemgetter
 from qihang.answers.client import Unreachable
 from qihang.answers.pages import latest, pages, several
 from qihang.answers.remote import RemoteAnswers
+from qihang.answers.rules import any_marked_at_once
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked, NoExercise
 from qihang.gradebook.strangers import misnamed
 from qihang.language.messages import Translated, translations
-from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
+from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.submission import MarkedSubmission, NotMarked, Result, Submission
 from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking, marking_if_free
@@ -142,20 +144,23 @@ def grade(
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
     warn: Callable[[Translated], None] = lambda hint: None,
+    numbers: Collection[str] | None = None,
 ) -> list[Translated]:
     """Mark every submission of a session, or of all; returns a sentence for each that failed.
 
-    ``warn`` is given what an instructor should look at in the others.
+    Those of ``numbers`` alone, if they are said. ``warn`` is given what an instructor should look
+    at in the others.
     """
     course = Course(site)
     for said in misnamed(site):
         warn(said)
     errors: list[Translated] = []
     done, of = 0, sum(map(answers.handed_in, _editions(answers, session)))
+    of = of if numbers is None else min(of, len(numbers))
     with marking(site):
         course.tidy()
         for assignment, some in groupby(latest(answers, session), key=itemgetter("assignment")):
-            rows = list(some)
+            rows = [row for row in some if numbers is None or row["number"] in numbers]
             for those in several(rows):
                 answers.put_back(assignment, [row["number"] for row in those])
             for batch in mark(course, answers, rows, force=force, pause=GATHERED):
@@ -175,26 +180,43 @@ def _editions(answers: MarkerCalls, session: str | None) -> list[str]:
     return [one["assignment"] for name in names for one in released[name]["editions"]]
 
 
+class Stop:
+    """Ends the process when it is told to stop.
+
+    The exit is raised wherever the process is. In a finalizer Python takes no notice of it: so
+    it is remembered, too.
+    """
+
+    def __init__(self) -> None:
+        self.is_asked = False
+
+    def __call__(self, *_: object) -> None:
+        """A signal came."""
+        self.is_asked = True
+        sys.exit(0)
+
+
 def main() -> None:
     """Mark submissions as they come, where the instructor wants them marked at once."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    stop = Stop()
+    signal.signal(signal.SIGTERM, stop)
     site = Site.here()
     try:
         course = Course(site)
         course.warm_up()
     except OperatorError as error:
         sys.exit(error.translations()[language(site)])
-    _mark_as_they_come(site, course)
+    _mark_as_they_come(site, course, stop)
 
 
-def _mark_as_they_come(site: Site, course: Course) -> None:
+def _mark_as_they_come(site: Site, course: Course, stop: Stop) -> None:
     answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
     put_off: dict[int, Submission] = {}
     pause = PAUSE
-    while True:
+    while not stop.is_asked:
         try:
             waiting = _waiting(answers, put_off) if is_caught_up else []
         except Unreachable:
@@ -285,7 +307,7 @@ def left_behind(
     by_assignment: dict[str, list[Submission]] = defaultdict(list)
     for row in rows:
         session = released.get(row["session"])
-        if session and session["marks_at_once"] and not row["trouble"]:
+        if session and any_marked_at_once(session) and not row["trouble"]:
             by_assignment[row["assignment"]].append(row)
     found = []
     for assignment, some in by_assignment.items():

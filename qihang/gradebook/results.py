@@ -16,7 +16,7 @@ from qihang.gradebook.keys import key_in_force
 from qihang.gradebook.marked import Marked
 from qihang.gradebook.stamps import moment
 from qihang.language.messages import Translated, message, sentences
-from qihang.protocol import QuestionResult, Result, Verdict
+from qihang.protocol.submission import QuestionResult, Result, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.handed_in import (
     LARGEST_MARKED,

@@ -26,7 +26,7 @@ from qihang.language.messages import Message, Translated, listed, message, sente
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.released import pages_of_sessions
 from qihang.operate.release import how_to_release
-from qihang.protocol import Result, Submission
+from qihang.protocol.submission import Result, Submission
 from qihang.system.errors import reason
 from qihang.system.handed_in import content_or_none, oddity, shown
 from qihang.system.locks import marking
@@ -51,35 +51,40 @@ def agreement(site: Site, telling: Telling) -> Iterator[Finding]:
     if not all(found.is_well for found in damaged):
         return
     with closing(Store(site.store, only_read=True)) as store:
-        surely = partial(_surely, site)
-        log = store.audit_log()
-        places, marks = _trainees(site, store, telling(message("marks compared")))
-        parts = (
-            (
-                message("The audit log is whole."),
-                surely(lambda: _log(store.submissions.points(), store.audit_log())),
-            ),
-            (
-                message("Every open session has its pages."),
-                surely(lambda: pages_of_sessions(site, store)),
-            ),
-            (message("Every hand-in is in its place."), places),
-            (
-                message("Every folder belongs to a hand-in."),
-                surely(lambda: _folders(site, store)),
-            ),
-            (message("Every mark is the same in the gradebook."), marks),
+        yield from _compared(site, store, telling)
+
+
+def _compared(site: Site, store: Store, telling: Telling) -> Iterator[Finding]:
+    """What is found in databases that are whole."""
+    surely = partial(_surely, site)
+    log = store.audit_log()
+    places, marks = _trainees(site, store, telling(message("marks compared")))
+    parts = (
+        (
+            message("The audit log is whole."),
+            surely(lambda: _log(store.submissions.points(), store.audit_log())),
+        ),
+        (
+            message("Every open session has its pages."),
+            surely(lambda: pages_of_sessions(site, store)),
+        ),
+        (message("Every hand-in is in its place."), places),
+        (
+            message("Every folder belongs to a hand-in."),
+            surely(lambda: _folders(site, store)),
+        ),
+        (message("Every mark is the same in the gradebook."), marks),
+    )
+    yield from map(wrong, _alike(store.trainees.all()))
+    for said, faults in parts:
+        yield from map(wrong, faults) if faults else [well(said)]
+    yield well(
+        message(
+            "The audit log has {count} lines. Its head, to be noted: {head}",
+            count=len(log),
+            head=auditlog.head(log),
         )
-        yield from map(wrong, _alike(store.trainees.all()))
-        for said, faults in parts:
-            yield from map(wrong, faults) if faults else [well(said)]
-        yield well(
-            message(
-                "The audit log has {count} lines. Its head, to be noted: {head}",
-                count=len(log),
-                head=auditlog.head(log),
-            )
-        )
+    )
 
 
 def _surely(site: Site, look: Callable[[], Iterable[Translated]]) -> list[Translated]:

@@ -21,6 +21,7 @@ import qihang
 from qihang import settings
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
+from qihang.desk import routes as desk
 from qihang.gradebook import settings as nbgrader_settings
 from qihang.language.messages import LANGUAGES, lines, listed, message
 from qihang.officer import addresses, hashes
@@ -136,9 +137,26 @@ def _server(site: Site, folder: Path) -> Iterator[Fact]:
     _write_table(folder / "routes.tsv", "path methods handler", routes)
     said = message("{count} routes, and no others", count=len(routes))
     yield Fact(message("Routes of the trainee server"), said, "routes.tsv")
+    yield _desk(folder)
     yield _settings(site, folder, found["settings"])
     yield _house(site, folder)
     yield _scan(site, folder, found["folders"])
+
+
+def _desk(folder: Path) -> Fact:
+    """Every address of the desk, and which roles may use it."""
+    rows = [
+        (
+            one.path,
+            " ".join(one.methods),
+            "anybody" if one.roles is None else " ".join(sorted(one.roles)),
+            one.purpose,
+        )
+        for one in desk.ROUTES
+    ]
+    _write_table(folder / "desk-routes.tsv", "path methods roles purpose", rows)
+    said = message("{count} routes, and no others", count=len(rows))
+    return Fact(message("Routes of the desk, by role"), said, "desk-routes.tsv")
 
 
 def _house(site: Site, folder: Path) -> Fact:

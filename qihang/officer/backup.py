@@ -172,30 +172,14 @@ def _write(
     """
     size = sum(os.stat(one.path).st_size for one in members)
     _check_room(file.parent, size, left_free)
-    about = {
-        "format": FORMAT,
-        "program": qihang.__version__,
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "files": len(members),
-        "bytes": size,
-        **({"since": asdict(since)} if since else {}),
-    }
+    about = _about(len(members), size, since)
     tell = telling(message("files saved"))
     fresh = file.with_name(f".{file.name}.fresh")
     fresh.unlink(missing_ok=True)
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
             written = _Hashed(raw)
-            # The fastest compression: a class may be working on this machine.
-            with (
-                gzip.GzipFile("", "wb", compresslevel=1, fileobj=written, mtime=0) as packed,
-                tarfile.open(fileobj=packed, mode="w|") as tar,
-            ):
-                _add_text(tar, ABOUT, (json.dumps(about, indent=2) + "\n").encode())
-                for done, one in enumerate(members, start=1):
-                    digests[one.stands_for] = _add(tar, one)
-                    tell(done, len(members))
-                _add_text(tar, SUMS, b"".join(line(d, name) for name, d in digests.items()))
+            _pack(written, about, members, digests, tell)
             raw.flush()
             os.fsync(raw.fileno())
         os.rename(fresh, file)
@@ -204,6 +188,35 @@ def _write(
         raise
     sync_folder(file.parent)
     return written.digest.hexdigest()
+
+
+def _about(files: int, size: int, since: Origin | None) -> bytes:
+    """What a file says of itself, before its members."""
+    about = {
+        "format": FORMAT,
+        "program": qihang.__version__,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "files": files,
+        "bytes": size,
+        **({"since": asdict(since)} if since else {}),
+    }
+    return (json.dumps(about, indent=2) + "\n").encode()
+
+
+def _pack(
+    file: _Hashed, about: bytes, members: list[_Member], digests: dict[str, str], tell: Tell
+) -> None:
+    """Put what a file says of itself, the members and the list of their hashes into it."""
+    # The fastest compression: a class may be working on this machine.
+    with (
+        gzip.GzipFile("", "wb", compresslevel=1, fileobj=file, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w|") as tar,
+    ):
+        _add_text(tar, ABOUT, about)
+        for done, one in enumerate(members, start=1):
+            digests[one.stands_for] = _add(tar, one)
+            tell(done, len(members))
+        _add_text(tar, SUMS, b"".join(line(d, name) for name, d in digests.items()))
 
 
 class _Hashed(io.RawIOBase):

@@ -25,7 +25,7 @@ from qihang.language.messages import Translated, message
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.operate import roster
 from qihang.operate.classroom import PATIENCE, free_port, stop
-from qihang.protocol import SessionSettings
+from qihang.protocol.released import SessionSettings
 from qihang.system.errors import OperatorError
 from qihang.system.logs import LogFile
 from qihang.system.site import Site

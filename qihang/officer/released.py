@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qihang.answers.store import Store
 from qihang.language.messages import Translated, message, sentences
 from qihang.operate.release import draws_otherwise, how_to_release, other_questions
-from qihang.protocol import Edition
+from qihang.protocol.released import Edition
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 

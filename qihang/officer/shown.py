@@ -9,7 +9,7 @@ from qihang.language.messages import message
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.released import KINDS
 from qihang.operate.release import how_to_release
-from qihang.protocol import ReleasedSession
+from qihang.protocol.released import ReleasedSession
 from qihang.system.site import Site
 
 

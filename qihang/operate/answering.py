@@ -8,7 +8,7 @@ from qihang.answers.service import open_answers
 from qihang.language.messages import message
 from qihang.operate.console import Console
 from qihang.operate.progress import Progress
-from qihang.protocol import Answers
+from qihang.protocol.service import Answers
 from qihang.system.site import Site
 
 

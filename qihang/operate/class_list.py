@@ -10,7 +10,9 @@ from pathlib import Path
 
 from qihang.answers.pages import latest, trainees
 from qihang.gradebook import Course, harmless
-from qihang.protocol import Answers, Submission, Trainee
+from qihang.protocol.operator import Trainee
+from qihang.protocol.service import Answers
+from qihang.protocol.submission import Submission
 from qihang.sessions import sessions
 from qihang.sessions.editions import parts
 from qihang.system.site import Site

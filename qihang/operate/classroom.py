@@ -23,7 +23,7 @@ from qihang.kernels import sandbox
 from qihang.language.messages import Translated, message
 from qihang.operate import roster
 from qihang.operate.serving import Served
-from qihang.protocol import OperatorCalls
+from qihang.protocol.operator import OperatorCalls
 from qihang.server.paths import JUPYTER, check_font
 from qihang.sessions import sessions
 from qihang.system import files
@@ -61,6 +61,7 @@ PARTS = {
     "service": message("service"),
     "server": message("server"),
     "marker": message("marker"),
+    "desk": message("desk"),
 }
 """How the parts are called; so are their logs."""
 
@@ -110,8 +111,9 @@ class Daily(Protocol):
 class Classroom:
     """Starts the parts, starts a part that died again, and stops them all."""
 
-    def __init__(self, site: Site, served: Served, daily: Daily):
-        self._site, self._served, self._daily = site, served, daily
+    def __init__(self, site: Site, served: Served, desk: Served | None, daily: Daily):
+        """``served`` is where trainees' pages are, ``desk`` where the desk is, if there is one."""
+        self._site, self._served, self._desk, self._daily = site, served, desk, daily
         self._stopping = False
         self._has_room = True
         self._look_again = 0.0
@@ -120,6 +122,9 @@ class Classroom:
             self._part("server", "qihang.server.app", served.host, str(served.port)),
             self._part("marker", "qihang.gradebook.marker"),
         ]
+        if desk:
+            ports = str(desk.port), str(served.port)
+            self._parts.append(self._part("desk", "qihang.desk.app", desk.host, *ports))
 
     def run(self, ready: Callable[[], None], warn: Callable[[Translated], None] = _ignore) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
@@ -135,6 +140,8 @@ class Classroom:
                 self._start(part)
             self._await(self._parts[0], self._service_answers)
             self._await(self._parts[1], self._served.answers)
+            if self._desk:
+                self._await(self._parts[-1], self._desk.answers)
             if not self._stopping:
                 ready()
             while not self._stopping:

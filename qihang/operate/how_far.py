@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qihang.answers.pages import bookmarks, trainees
 from qihang.language.messages import Translated, message
-from qihang.protocol import Answers, Bookmark
+from qihang.protocol.server import Bookmark
+from qihang.protocol.service import Answers
 from qihang.sessions.screens import Screen, required, screens
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site

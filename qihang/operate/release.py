@@ -12,7 +12,8 @@ from qihang import sessions
 from qihang.answers import submission
 from qihang.gradebook import Course
 from qihang.language.messages import Message, Translated, listed, message, ngettext, sentences
-from qihang.protocol import Edition, GoingOn, OperatorCalls, ReleasedSession, SessionSettings
+from qihang.protocol.operator import GoingOn, OperatorCalls
+from qihang.protocol.released import Edition, ReleasedSession, ToChange
 from qihang.sessions import editions
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
@@ -47,12 +48,15 @@ def release(
     site: Site,
     operator: OperatorCalls,
     assignment: str,
-    marks_at_once: bool | None = None,
-    hand_in_again: bool | None = None,
+    change: ToChange | None = None,
+    classes: Sequence[str] = (),
+    by: str = "",
 ) -> ReleasedSession:
     """Generate an exercise with nbgrader and open its session's pages; returns what holds.
 
-    What is ``None`` stays as it is. Raises :class:`OperatorError` if a notebook is missing or
+    To some classes alone where some are named. What ``change`` does not name stays as it is;
+    ``by`` is the id of who of the staff does it.
+    Raises :class:`OperatorError` if a notebook is missing or
     damaged, nbgrader refuses, or trainees were asked something else by this edition; nothing
     that was open before is changed then.
     """
@@ -64,8 +68,7 @@ def release(
     course = Course(site)
     publish = _publisher(site, operator)
     course.finish_generating(publish)
-    wanted = {"marks_at_once": marks_at_once, "hand_in_again": hand_in_again}
-    said = {setting: value for setting, value in wanted.items() if value is not None}
+    said = {"change": change or {}, "classes": list(classes), "by": by}
     # What cannot be read, and other questions, are refused before anything is made.
     practice_items(notebook(site.root / session.workbook))
     _refuse_other_questions(site, operator, assignment)
@@ -73,38 +76,6 @@ def release(
         assignment, partial(_with_questions, assignment), json.dumps(said).encode(), publish
     )
     return operator.released()[name]
-
-
-def how_it_opens(session: SessionSettings) -> Translated:
-    """What holds for trainees in a session, in words."""
-    marks, again = _marks(session["marks_at_once"]), _again(session["hand_in_again"])
-    return message("{marks}; {again}", marks=marks, again=again)
-
-
-def changes(
-    stood: ReleasedSession | None, marks_at_once: bool | None, hand_in_again: bool | None
-) -> Iterator[Translated]:
-    """What a release changes for trainees in a session that was released before, in words."""
-    if stood is None:
-        return
-    if stood["closed_at"] is not None:
-        yield message("It was closed and opens again.")
-    for now, then, said in (
-        (marks_at_once, stood["marks_at_once"], _marks),
-        (hand_in_again, stood["hand_in_again"], _again),
-    ):
-        if now is not None and now != then:
-            yield message(
-                "Changes for trainees: {now}; until now {then}.", now=said(now), then=said(then)
-            )
-
-
-def _marks(at_once: bool) -> Translated:
-    return message("marks are shown at once") if at_once else message("marks are shown later")
-
-
-def _again(again: bool) -> Translated:
-    return message("it can be handed in again") if again else message("it can be handed in once")
 
 
 def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[Translated]:
@@ -236,12 +207,19 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
     _copy(exercise, site.page("exercise", assignment))
     stands = operator.released().get(name)
     said = json.loads(note)
+    # A note of a version before had what was said of marks and tries alone, by its column.
+    change: ToChange = said.get("change", {})
+    before = {one: said[one] for one in ("marks_at_once", "hand_in_again") if one in said}
+    if "marks_at_once" in before:
+        change["marks_at_once"] = before["marks_at_once"]
+    if "hand_in_again" in before:
+        change["tries"] = None if before["hand_in_again"] else 1
     operator.open_session(
         name,
         {
             "items": practice_items(notebook(workbook)),
-            "marks_at_once": said.get("marks_at_once", stands is None or stands["marks_at_once"]),
-            "hand_in_again": said.get("hand_in_again", stands is None or stands["hand_in_again"]),
+            "marks_at_once": stands is None or stands["marks_at_once"],
+            "hand_in_again": stands is None or stands["hand_in_again"],
         },
         {
             "assignment": assignment,
@@ -249,6 +227,9 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
             "questions": submission.answer_ids(notebook(exercise)),
             "draws": sessions.fingerprint(assignment),
         },
+        said.get("classes", []),
+        change,
+        said.get("by", ""),
     )
 
 

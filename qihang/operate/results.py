@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qihang.answers.pages import latest, trainees
 from qihang.gradebook import Course
 from qihang.gradebook.marker import read_results
 from qihang.language.messages import Translated, message
-from qihang.protocol import Answers, Submission
+from qihang.protocol.service import Answers
+from qihang.protocol.submission import Submission
 from qihang.system.site import Site
 
 Row = tuple[Translated | str, ...]
@@ -17,12 +18,18 @@ Row = tuple[Translated | str, ...]
 _ELSEWHERE = message("what was handed in does not lie in its place; see: qihang doctor")
 
 
-def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
+def rows(
+    site: Site, answers: Answers, session: str, numbers: Collection[str] | None = None
+) -> Iterator[Row]:
     """What stands in the gradebook of each trainee on the roster, told to the store on the way.
+
+    Of ``numbers`` alone, if they are said.
 
     Where an exercise has several editions, the name of each stands above its rows.
     """
     enrolled = {row["number"] for row in trainees(answers.operator)}
+    if numbers is not None:
+        enrolled &= set(numbers)
     by_assignment: dict[str, list[str]] = defaultdict(list)
     for row in latest(answers.marker, session):
         if row["number"] in enrolled:

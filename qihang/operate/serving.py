@@ -93,7 +93,7 @@ class Served:
 
     def _another(self) -> int:
         """A port near by that is free, and not kept for another part."""
-        kept = {DEFAULTS.port, DEFAULTS.teach_port}
+        kept = {DEFAULTS.port, DEFAULTS.teach_port, DEFAULTS.desk_port}
         for port in range(max(self.port, 1024) + 1, 65536):
             if port not in kept:
                 with suppress(OSError):
@@ -113,6 +113,12 @@ def for_trainees(house: Settings, host: str | None, port: str | None) -> Served:
 def for_the_instructor(house: Settings, host: str | None, port: str | None) -> Served:
     """Where JupyterLab is served; as :func:`for_trainees`."""
     return _served("teach_", "make teach TEACH_PORT={port}", house, host, port)
+
+
+def for_the_desk(house: Settings, port: str | None) -> Served | None:
+    """Where the desk is served; as :func:`for_trainees`. ``None`` for a classroom without one."""
+    served = _served("desk_", "qihang start --desk-port {port}", house, None, port)
+    return served if served.port else None
 
 
 def _served(

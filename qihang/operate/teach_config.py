@@ -4,6 +4,7 @@ import os
 
 from jupyter_server.base.handlers import AuthenticatedHandler, JupyterHandler
 
+from qihang.operate import tickets
 from qihang.operate.teach_pages import POLICY
 from qihang.operate.teach_sign_in import LoginFormHandler
 from qihang.server.logged import hush_refusals, no_answer, of_requests, refuse_odd_origins
@@ -20,7 +21,7 @@ c.ServerApp.open_browser = False
 c.ServerApp.terminals_enabled = False
 # Whatever an extension forgot to protect is protected all the same.
 c.ServerApp.allow_unauthenticated_access = False
-c.ServerApp.cookie_secret = site.secret("instructor-cookies")
+c.ServerApp.cookie_secret = site.secret(tickets.COOKIES)
 c.ServerApp.tornado_settings = {
     "headers": {
         "Content-Security-Policy": POLICY,

@@ -12,6 +12,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from qihang.answers import pins
 from qihang.language.messages import message, translations
+from qihang.operate import tickets
 from qihang.server.seats import seat_of
 from qihang.settings import Settings, language
 from qihang.system.rate_limit import MOST_REMEMBERED
@@ -35,6 +36,17 @@ class LoginFormHandler(login.LoginFormHandler):
 
     _misses: ClassVar[dict[str, Misses]] = {}
     _turns: ClassVar = Turns(1, MOST_WAITING)
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """The form; who comes from the desk with a ticket is in already."""
+        ticket = self.get_query_argument("ticket", "")
+        if ticket and tickets.take(Site.here(), ticket):
+            provider = self.identity_provider
+            provider.set_login_cookie(self, provider.generate_anonymous_user(self))
+            self._redirect_safe(self.get_argument("next", default=self.base_url))
+            return
+        super().get()
 
     @allow_unauthenticated
     async def post(self) -> None:

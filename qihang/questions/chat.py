@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from qihang.commerce.chat import refusal
 from qihang.commerce.chat.matter import WAIT, Told
-from qihang.commerce.chat.talk import MOST_REPLIES, Case, End, Harm, Move, Talk, follow
+from qihang.commerce.chat.talk import MOST_REPLIES, OF_CARD, Case, End, Harm, Move, Talk, follow
+from qihang.commerce.chat.ways import Ways
 from qihang.language.messages import LANGUAGES
 from qihang.language.signs import NARROW, seen
 from qihang.questions import facts, reading
@@ -135,19 +138,33 @@ class Chat:
         return follow(self.case, map(self._move, replies))
 
     def _move(self, reply: str) -> Move:
-        kept = _kept(reply)
-        harms = [harm for harm in HARMS if kept[harm]]
-        if self._untrue(reply):
-            harms.append("untrue")
+        kept, plain = _kept(reply), _plain(reply)
+        against = self.against_card(reply)
+        told = self.case.told
         return Move(
             hears=self._hears(reply),
-            tells=frozenset(name for name, fact in self._told().items() if fact.said_in(reply)),
-            next_step=kept[NEXT_STEP] is None,
-            harms=tuple(harms),
+            tells=frozenset(name for name in told if self._tells(name, plain)),
+            next_step=self._takes_step(reply) and "time" not in against,
+            harms=(*(harm for harm in HARMS if kept[harm]), *against),
+            if_asked=frozenset(name for name in told if _found(told[name].short, plain)),
+            against=frozenset(name for name in told if _found(told[name].against, plain)),
         )
 
     def _hears(self, reply: str) -> bool:
-        return _kept(reply)[HEAR] is None or Fact(self.case.heard, ()).said_in(reply)
+        tied = _tied(reply)
+        return _kept(tied)[HEAR] is None or Fact(self.case.heard, ()).said_in(tied)
+
+    def _takes_step(self, reply: str) -> bool:
+        text = _tied(reply)
+        if "asks" in self.case.told:  # who does not know yet says so, and is not vague for that
+            text = _NOT_KNOWN.sub("", text)
+        return _kept(text)[NEXT_STEP] is None
+
+    def _tells(self, name: str, plain: str) -> bool:
+        """Whether a reply tells a thing that is waited for, and does not refuse it."""
+        is_no = self.case.told[name].is_no
+        places = self._told()[name].places(refusal.without_heaps(_COUNTED.sub(_blank, plain)))
+        return any(is_no or not refusal.is_refused(plain, *place) for place in places)
 
     def _judge(self, replies: tuple[str, ...]) -> Verdict:
         self._key()
@@ -178,27 +195,74 @@ class Chat:
             end = self._follow(replies).end
             return None if end == "well" else Broken(_OF_ENDS[end])
         if name in self.case.told:
-            is_told = any(self._key()[name].said_in(reply) for reply in replies)
+            is_told = any(name in move.tells for move in self._follow(replies).moves)
             return None if is_told else Broken("fact-missing")
         if name == GREETING:
             return RULES[name].broken(replies[0])
         if name == ONE_APOLOGY:
             return RULES[name].broken("\n".join(replies))
         if name == CARD:
-            found = (self._untrue(reply) for reply in replies)
-            return next((Broken("not-on-the-card", words) for words in found if words), None)
+            moves = self._follow(replies).moves
+            for reply, move in zip(replies, moves, strict=True):
+                if not OF_CARD.isdisjoint(move.harms):
+                    words = next(iter(self.against_card(reply).values()), reply)
+                    return Broken("not-on-the-card", words)
+            return None
         if name == HEAR and any(map(self._hears, replies)):
             return None
+        if name == NEXT_STEP:
+            steps = any(move.next_step for move in self._follow(replies).moves)
+            return None if steps else Broken("no-next-step")
         broken = [_kept(reply)[name] for reply in replies]
         if name in HARMS:
             return next((one for one in broken if one), None)
         return None if None in broken else broken[0]
 
-    def _untrue(self, reply: str) -> str | None:
-        """The words of a reply that the card does not say, if any."""
-        plain = reply.translate(NARROW)  # sign by sign, so that the places stay
-        found = (re.search(way, plain, re.IGNORECASE) for way in self.case.untrue)
-        return next((reply[one.start() : one.end()] for one in found if one), None)
+    def against_card(self, reply: str) -> dict[Harm, str]:
+        """The words of a reply that the card does not say, by the kind of them."""
+        text, plain = " ".join(reply.split()), _plain(reply)
+        places: dict[Harm, tuple[int, int] | None] = {
+            "untrue": self._untrue(plain),
+            "amount": self._other_amount(plain),
+            "time": refusal.other_time(
+                plain, self.case.hour, tomorrow=self.case.tomorrow, numbers=self._numbers()
+            ),
+        }
+        return {harm: text[place[0] : place[1]] for harm, place in places.items() if place}
+
+    def _untrue(self, plain: str) -> tuple[int, int] | None:
+        """The place of words that say what is not so, or refuse what the card promises."""
+        for way in self.case.untrue:
+            for found in re.finditer(way, plain):
+                if not refusal.is_refused(plain, *found.span()):
+                    return found.span()
+        for name, told in self.case.told.items():
+            if told.is_no:
+                continue
+            for start, end in self._told()[name].places(_COUNTED.sub(_blank, plain)):
+                if refusal.is_refused(plain, start, end):
+                    return refusal.part_before(plain, start), end
+        return None
+
+    def _other_amount(self, plain: str) -> tuple[int, int] | None:
+        """The place of an amount that the card does not say, or not of what is paid back."""
+        back = {told.yuan for told in self.case.told.values() if told.yuan is not None}
+        for start, end in refusal.parts(plain):
+            part = plain[start:end]
+            said = [*facts.amounts(part), *_yuan(part)]
+            is_back = bool(back) and bool(_BACK.search(part)) and not _PAID.search(part)
+            if is_back and any(amount in back for _, amount in said):
+                is_back = False
+            for place, amount in said:
+                known = amount < 1 or amount in (back if is_back else self.case.yuan)
+                if not known and not refusal.is_refused(part, *place):
+                    return start + place[0], start + place[1]
+        return None
+
+    def _numbers(self) -> set[str]:
+        """The numbers of the card."""
+        lines = (value.zh for _, value in self.case.lines)
+        return {number for line in lines for number in re.findall(r"\d+", line)}
 
     def _told(self) -> Mapping[str, Fact]:
         return told_of(self.case) if self.answer is None else self.answer
@@ -215,7 +279,9 @@ def told_of(case: Case) -> dict[str, Fact]:
 
 
 def _fact(told: Told) -> Fact:
-    return Fact(told.ways, ()) if told.yuan is None else facts.money(told.yuan)
+    if told.yuan is not None:
+        return facts.money(told.yuan)
+    return Fact(told.ways, ()) if told.hour is None else facts.hour(told.hour)
 
 
 def _replies(raw: Any) -> tuple[str, ...]:
@@ -227,6 +293,47 @@ def _replies(raw: Any) -> tuple[str, ...]:
     if any(is_empty(one) for one in raw):
         raise Unreadable(UNREADABLE)
     return tuple(map(seen, raw))
+
+
+_COUNTED = re.compile(r"\b\d+(?= (?:of|apples?|pieces?|rotten|bad|are)\b)|\bof \d+\b")
+"""Numbers that count things, and are no money."""
+
+_NOT_KNOWN = re.compile(
+    r"我?(?:也|还|现在)?(?:不清楚|不知道|不确定|说不准)(?=[，,。])"
+    r"|\bI (?:do not|don't) know(?: it| that)?(?: yet)?(?=[,.])|\bI (?:am|'m) not sure(?=[,.])"
+)
+
+_YUAN = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?(?:yuan|rmb)\b|[¥￥] ?(\d+(?:\.\d+)?)")
+_BACK = re.compile(r"\b(?:back|refund|return)|退|返还|还给")
+_PAID = re.compile(r"\bpaid\b|\beach\b|付了|花了|每个|一个")
+
+
+def _yuan(plain: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """Amounts with an English unit or a sign before them, and their places."""
+    for found in _YUAN.finditer(plain):
+        yield found.span(), Decimal(found[1] or found[2])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _plain(reply: str) -> str:
+    """A reply in small letters, plain signs and single spaces, as long as it is with these."""
+    text = " ".join(reply.split()).translate(NARROW)
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def _found(ways: Ways, plain: str) -> bool:
+    return any(re.search(way, plain) for way in ways)
+
+
+@lru_cache(maxsize=256)
+def _tied(reply: str) -> str:
+    """A reply without its heaps of words."""
+    text = " ".join(reply.split())
+    kept = refusal.without_heaps(_plain(reply))
+    return "".join(sign if plain != " " else " " for sign, plain in zip(text, kept, strict=True))
 
 
 @lru_cache(maxsize=256)

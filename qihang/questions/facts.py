@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qihang.commerce.wording import hours
 from qihang.questions import numerals, reading
 
 _DIGITS = "零一二三四五六七八九"
@@ -32,19 +34,31 @@ _AMOUNT = re.compile(
 class Fact:
     """A fact that is said where one of ``patterns`` is found; ``examples`` say it.
 
-    Or it is one of the amounts in ``yuan``, and an answer box would read it so.
+    Or it is one of the amounts in ``yuan``, and an answer box would read it so, or one of the
+    ``hours`` of the day.
     """
 
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
     yuan: tuple[Decimal, ...] = ()
+    hours: tuple[int, ...] = ()
 
     def said_in(self, text: str) -> bool:
         """Whether a text says it."""
-        plain = " ".join(reading.narrow(text).lower().split())
-        if any(re.search(pattern, plain) for pattern in self.patterns):
-            return True
-        return bool(self.yuan) and not {*self.yuan}.isdisjoint(_amounts(plain))
+        return any(self.places(" ".join(reading.narrow(text).lower().split())))
+
+    def places(self, plain: str) -> Iterator[tuple[int, int]]:
+        """Where a text says it that has small letters, plain signs and single spaces."""
+        for pattern in self.patterns:
+            yield from (found.span() for found in re.finditer(pattern, plain))
+        if self.hours:
+            for one in hours.said(plain):
+                if not one.may_be.isdisjoint(self.hours):
+                    yield one.start, one.end
+        if self.yuan:
+            for place, amount in amounts(plain):
+                if amount in self.yuan:
+                    yield place
 
     def __or__(self, other: Fact) -> Fact:
         """The fact that is said by either of the two."""
@@ -52,6 +66,7 @@ class Fact:
             self.patterns + other.patterns,
             self.examples + other.examples,
             self.yuan + other.yuan,
+            self.hours + other.hours,
         )
 
 
@@ -114,9 +129,23 @@ def money(yuan: Decimal | int | str) -> Fact:
     return Fact(tuple(patterns), (f"{shown}元", f"¥{exact:.2f}", f"{shown} yuan"), (exact,))
 
 
-def _amounts(plain: str) -> set[Decimal | None]:
-    """The amounts of yuan that stand in a text with their unit, as an answer box reads them."""
-    return {numerals.read(found[0], "元") for found in _AMOUNT.finditer(plain)}
+def amounts(plain: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """The amounts of yuan with 元 in a text, and where: as an answer box reads them."""
+    for found in _AMOUNT.finditer(plain):
+        amount = numerals.read(found[0], "元")
+        if amount is not None:
+            yield found.span(), amount
+
+
+def hour(of_24: int) -> Fact:
+    """A full hour of the day: 18:00, 18点, 下午6点, 傍晚六点, 6 pm, six in the evening, 6 o'clock.
+
+    One that is counted to 12, without morning or evening, may be either.
+    """
+    if of_24 not in range(24):
+        raise ValueError(f"{of_24} is no hour")
+    by_twelve = (f"下午 {of_24 - 12} 点", f"{of_24 - 12} pm") if of_24 > 12 else ()
+    return Fact((), (f"{of_24} 点", f"{of_24}:00", *by_twelve), hours=(of_24,))
 
 
 def _word(word: str) -> str:

@@ -32,7 +32,8 @@ GROUPS = {"万": 10_000, "亿": 100_000_000}
 class Unit:
     """A unit as a page says it, and what else may stand before or behind a number of it.
 
-    A number of what is ``counted`` is whole.
+    A number of what is ``counted`` is whole. The English name belongs to no other unit; a
+    Chinese one may (分 is fen, and points): a question then says which by the English one.
     """
 
     zh: str
@@ -46,7 +47,19 @@ class Unit:
         return (self.zh, self.en, *(self.behind if self is MONEY else ()))
 
 
+_ENDS = ("st", "nd", "rd", "th")
 MONEY = Unit("元", "yuan", ("元整", "块钱", "块", "rmb", "cny", "¥"), ("¥",))
+DAY_OF_MARCH = Unit(
+    *("日", "March"),
+    behind=(
+        "号",
+        *(f"{end}{of}" for of in (" of march", " march", "") for end in _ENDS),
+        "of march",
+    ),
+    before=("(?:3|三) {0,3}月", "march the", "march", "the"),
+    counted=True,
+)
+"""A day of the month in which the example of the course falls: 3 月 10 日, 10 March."""
 UNITS = (
     MONEY,
     Unit("分", "fen", ("分钱",)),
@@ -56,11 +69,20 @@ UNITS = (
     Unit("单", "orders", ("个订单", "笔订单", "订单", "笔", "个"), counted=True),
     Unit("次", "times", ("回",), counted=True),
     Unit("件", "pieces", ("个", "件商品"), counted=True),
+    Unit("双", "pairs", ("双鞋", "个", "pairs of shoes", "pair of shoes"), counted=True),
+    Unit("分", "points", ("个",), counted=True),
+    DAY_OF_MARCH,
 )
-"""The units that a page says in two languages. One that is not here is said, and read, as it is."""
+"""The units that a page says in two languages. One that is not here is said, and read, as it is.
+Of two that share a name, it is that of the first."""
 
-COUNTED = ("个字节", "字节", "个", "格", "位", "次", "行", "号", "bytes", "byte")
-"""What may stand behind a number that is asked for without a unit."""
+COUNTED = (
+    "个字节", "字节", "个", "个人", "人", "位", "格", "次", "行", "号", "日", "天", "种", "件",
+    "双", "单", "只", "盒", "箱", "包", "bytes", "people", "persons", "times", "rows", "days",
+    "kinds", "pieces", "pairs", "orders", "box", "boxes", "packs",
+)  # fmt: skip
+"""What may stand behind a number that is asked for without a unit: words that only count. 分 is
+none of them; it is money where nothing else is said."""
 
 FIRST = ("¥", "第")
 """What may stand before any number."""
@@ -174,10 +196,10 @@ def as_json() -> dict[str, Any]:
         "number": NUMBER,
         "token": TOKEN,
         "decimalComma": DECIMAL_COMMA,
-        "units": {name: unit.zh for unit in UNITS for name in unit.names()},
+        "units": {name: unit.en for unit in reversed(UNITS) for name in unit.names()},
         "patterns": {
             "": patterns(),
-            **{unit.zh: patterns(unit.zh) for unit in UNITS},
+            **{unit.en: patterns(unit.en) for unit in UNITS},
             OTHER: _patterns([PLAIN], FIRST, f"(?:{OTHER})"),
         },
     }

@@ -7,17 +7,19 @@ with the verdict, and is said to the trainee here: kindly, in plain words, in bo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from qihang.language.messages import Message, message
+from qihang.language.messages import message
+from qihang.questions.misconception import Misconception
+from qihang.questions.shop_misconceptions import OF_A_SHOP
 
-
-@dataclass(frozen=True)
-class Misconception:
-    """The ``thought`` that may lie behind an answer, and the ``next_step`` from there."""
-
-    thought: Message
-    next_step: Message
+__all__ = [
+    "MISCONCEPTIONS",
+    "NOTHING_THERE",
+    "NOT_YET",
+    "Misconception",
+    "UnknownMisconception",
+    "add",
+]
 
 
 class UnknownMisconception(ValueError):
@@ -77,8 +79,8 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     # What may lie behind a number in any question.
     "share-for-percent": Misconception(
-        message("You may have written a number such as 0.35 in place of 35%."),
-        message("0.35 is the same as 35%. Multiply your number by 100."),
+        message("You may have left out the last step, the one to percent."),
+        message("Multiply your number by 100. For example, 0.35 is the same as 35%."),
     ),
     "fen-for-yuan": Misconception(
         message("You may have counted in fen in place of yuan."),
@@ -96,17 +98,30 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Your number is 100 times too large."),
         message("Look at the decimal point and at the unit."),
     ),
+    "ten-times-too-small": Misconception(
+        message("Your number is ten times too small."),
+        message("Look at the point, and whether a 0 is missing."),
+    ),
+    "ten-times-too-large": Misconception(
+        message("Your number is ten times too large."),
+        message("Look at the point, and whether there is a 0 too many."),
+    ),
     "not-rounded-up": Misconception(
         message("You are close. Only a whole number can be the answer here."),
         message("Go up to the next whole number."),
     ),
     "rounded-too-far": Misconception(
-        message("You are close. Only some decimals are missing."),
-        message("Work it out again, and write more decimals."),
+        message("You are close. There are too few digits after the point."),
+        message(
+            "Work it out again. Write as many digits after the point as the question asks for."
+        ),
     ),
-    "cut-not-rounded": Misconception(
-        message("You are close. The last digit is not rounded yet."),
-        message("Look at the next digit. From 5 on, the last one goes up by 1."),
+    "rounded-wrongly": Misconception(
+        message("You are close. The last digit is not rounded rightly yet."),
+        message(
+            "Work it out again, and look at the digit after the last one. From 5 on, the last one "
+            "goes up by 1. Below 5 it stays."
+        ),
     ),
     "too-many-decimals": Misconception(
         message("You are close. There are too many digits after the point."),
@@ -122,7 +137,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "choices-missing": Misconception(
         message("What you chose is right. Not all of them are chosen yet."),
-        message("Look at what you did not choose. Is something of it right, too?"),
+        message("Look at those that you did not choose. Is one of them right, too?"),
     ),
     "sort-every-one": Misconception(
         message("What you chose is right. Some are not chosen yet."),
@@ -138,7 +153,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "not-yet-reason": Misconception(
         message("Your choice is right. The reason is not right yet."),
-        message("Look for the reason that the rules give."),
+        message("Read once more what happens. Which reason speaks of just that?"),
     ),
     "reason-missing": Misconception(
         message("Your choice is right. A reason is missing."),
@@ -230,8 +245,8 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Say what you can show: place, time, size or taste."),
     ),
     "claim-cure": Misconception(
-        message("You speak of illness in an offer of food."),
-        message("Food is no medicine. Say how it tastes or how to use it."),
+        message("You say that the goods heal."),
+        message("They are no medicine. Say what they are made of, or how to use them."),
     ),
     "claim-belittle": Misconception(
         message("You speak badly of other sellers."),
@@ -306,9 +321,13 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("After five replies the customer still waited for something."),
         message("Say it in fewer replies: hear, fact, next step."),
     ),
+    **OF_A_SHOP,
 }
 """All that are known so far, by name: those of the kinds of questions and of the rules of a
 text, which stand here, and those of each session that was read (see :mod:`qihang.sessions`)."""
+
+NOTHING_THERE = frozenset({"not-filled", "fill-every-cell", "choose-one"})
+"""Those that say that something was left empty: nobody thought anything there."""
 
 NOT_YET = MISCONCEPTIONS["not-yet"]
 """For a misconception that nobody knows any more."""

@@ -17,6 +17,14 @@ EXAMPLES = ("12345.6", "67890.1", "34567.8", "90123.4")
 """Numbers to show how one is written. A page has no key to compare them with; so they are
 such as no price, share or count of the course comes near to."""
 
+SMALL_EXAMPLES = ("25.3", "67.8", "34.1", "90.4")
+"""Those that fit better where the answer is small, and known: then they are told from it."""
+
+SMALL = 100
+
+DAYS = ("25", "28")
+"""Days of a month: no date of the course is among them."""
+
 LARGEST = 10**12
 """Beyond it no number of the course lies, and decimals have no meaning."""
 
@@ -88,9 +96,15 @@ class Number:
     def example(self) -> str:
         """A number that is written as an answer should be, and is none."""
         whole = not self.places
-        texts = [text.partition(".")[0] if whole else text for text in EXAMPLES]
+        texts = [text.partition(".")[0] if whole else text for text in self._examples()]
         written = [text + "0" * ((self.places or 1) - 1) for text in texts]
         return next((text for text in written if self._says_nothing(text)), written[0])
+
+    def _examples(self) -> tuple[str, ...]:
+        if grammar.known_unit(self.unit) is grammar.DAY_OF_MARCH:
+            return DAYS
+        small = self.answer is not None and abs(self.answer) < SMALL
+        return (*SMALL_EXAMPLES, *EXAMPLES) if small else EXAMPLES
 
     def general(self, value: Decimal, right: Decimal) -> str | None:
         """The misconception that any question of numbers knows behind a ``value``, if one is."""
@@ -102,8 +116,10 @@ class Number:
             ("yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)),
             ("hundred-times-too-small", self._is_hundredth(value, right)),
             ("hundred-times-too-large", self.same(value / 100, right)),
+            ("ten-times-too-small", self.same(value * 10, right)),
+            ("ten-times-too-large", self.same(value, right * 10)),
             ("rounded-too-far", self._is_rounded_too_far(value, right)),
-            ("cut-not-rounded", self._is_cut(value, right)),
+            ("rounded-wrongly", self._is_rounded_wrongly(value, right)),
             ("too-many-decimals", self._is_unrounded(value, right)),
         )
         return next((name for name, is_so in known if is_so), None)
@@ -139,18 +155,18 @@ class Number:
         return round(right / 100, -exponent) == value
 
     def _is_rounded_too_far(self, value: Decimal, right: Decimal) -> bool:
-        """Whether ``value`` is ``right`` with fewer places than are asked for."""
-        places = _places(value)
-        if places >= (self.places or 0) or not _is_near(value, right):
-            return False
-        return value in (money.rounded(right, places), _cut(right, places))
+        """Whether ``value`` is ``right``, written with fewer places than are asked for."""
+        return _written_places(value) < (self.places or 0) and _is_coarse(value, right)
 
-    def _is_cut(self, value: Decimal, right: Decimal) -> bool:
-        """Whether ``value`` is ``right`` with the places that are asked for, but not rounded."""
+    def _is_rounded_wrongly(self, value: Decimal, right: Decimal) -> bool:
+        """Whether ``value`` has the places that are asked for, and is not rounded as it should be.
+
+        It is cut, rounded to the other side, or rounded to fewer places and filled with zeros.
+        """
         places = self.places or 0
-        if not 0 < places == _places(value) or not _is_near(value, right):
+        if not 0 < places == _written_places(value) or not _is_near(value, right):
             return False
-        return value == _cut(right, places)
+        return abs(value - right) < Decimal(1).scaleb(-places) or _is_coarse(value, right)
 
     def _is_unrounded(self, value: Decimal, right: Decimal) -> bool:
         """Whether ``value`` is near ``right``, with more places than are asked for."""
@@ -197,8 +213,19 @@ def _rounded_up(value: Decimal) -> Decimal:
 
 def _places(value: Decimal) -> int:
     """Decimals of a number, without the zeros at its end."""
-    exponent = value.normalize().as_tuple().exponent
+    return _written_places(value.normalize())
+
+
+def _written_places(value: Decimal) -> int:
+    """Decimals of a number as it was written: the zeros at its end are digits, too."""
+    exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _is_coarse(value: Decimal, right: Decimal) -> bool:
+    """Whether ``value`` is ``right``, rounded or cut to the places that it has."""
+    places = _places(value)
+    return _is_near(value, right) and value in (money.rounded(right, places), _cut(right, places))
 
 
 def _cut(value: Decimal, places: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -21,22 +21,34 @@ class Order:
     ``answer`` holds levels: the steps of one level may stand in any order among
     themselves. A raw answer is a list of all steps. It earns the share of its
     neighbouring pairs that stand in the right order; a pair of one level says nothing
-    and is left out, so that only a fully reversed order earns nothing.
+    and is left out, so that only a fully reversed order earns nothing. A ``loose`` step has one
+    other step to come after, and that is all: the others are neighbours without it.
     """
 
     steps: tuple[str, ...]
     answer: tuple[tuple[str, ...], ...] | None = None
+    loose: tuple[tuple[str, str], ...] = ()
     misconceptions: tuple[tuple[tuple[str, str], str], ...] = ()
 
     kind = "order"
 
-    def expecting(self, levels: Sequence[str | Sequence[str]]) -> Order:
-        """The same question with its key: the levels in order, a lone step by its id."""
+    def expecting(
+        self, levels: Sequence[str | Sequence[str]], loose: Mapping[str, str] | None = None
+    ) -> Order:
+        """The same question with its key: the levels in order, a lone step by its id.
+
+        ``loose`` names the steps that may stand anywhere after one other step, and that one.
+        """
         key = tuple((level,) if isinstance(level, str) else tuple(level) for level in levels)
         placed = [step for level in key for step in level]
         if sorted(placed) != sorted(self.steps) or len(key) < 2 or not all(key):
             raise ValueError(f"{key} does not place each of {self.steps} once, in order")
-        return replace(self, answer=key)
+        after = {} if loose is None else loose
+        if not {*after, *after.values()} <= set(placed) or {*after} & {*after.values()}:
+            raise ValueError(f"{loose} does not place steps of {self.steps} after others")
+        if sum(any(step not in after for step in level) for level in key) < 2:
+            raise ValueError(f"{key} has no order without the steps of {loose}")
+        return replace(self, answer=key, loose=tuple(after.items()))
 
     def with_misconception(self, pair: tuple[str, str], name: str) -> Order:
         """The same question, where ``name`` is behind the first of ``pair`` before the second."""
@@ -64,16 +76,20 @@ class Order:
         key = self._key()
         right = [step for level in key for step in level]
         also = [step for level in key for step in reversed(level)]
+        last = [step for step, _ in self.loose]
+        late = [*(step for step in right if step not in last), *last]
         unreadable = [right[1:], [*right, right[0]], right[0], [1, 2], {"a": 1}]
-        return Examples([right, also], [right[::-1]], unreadable)
+        return Examples([right, also, late], [right[::-1]], unreadable)
 
     def _judge(self, steps: tuple[str, ...]) -> Verdict:
         levels = {step: number for number, level in enumerate(self._key()) for step in level}
+        loose = dict(self.loose)
         pairs = [
             (levels[one], levels[next_one])
-            for one, next_one in pairwise(steps)
+            for one, next_one in pairwise(step for step in steps if step not in loose)
             if levels[one] != levels[next_one]
         ]
+        pairs += [(steps.index(first), steps.index(step)) for step, first in self.loose]
         share = Fraction(sum(one < next_one for one, next_one in pairs), len(pairs))
         return reading.shared(share, self._misconception(steps))
 

@@ -14,11 +14,11 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
 
-from qihang.answers.client import Server
+from qihang.answers.client import Projector, Server
 from qihang.kernels.fork.client import Template, adopt_orphans, fork_server
 from qihang.language.messages import message
-from qihang.protocol import WIDGETS_AT
-from qihang.server import assets
+from qihang.protocol.page import WIDGETS_AT
+from qihang.server import assets, staff
 from qihang.server.headers import HEADERS
 from qihang.server.hosts import Elsewhere, guard
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
@@ -62,6 +62,8 @@ class Classroom(Voila):
             "qihang_site": self.site,
             "qihang_house": self.house,
             "qihang_answers": Server(self.site.control_socket),
+            "qihang_desk": Projector(self.site.control_socket),
+            "qihang_desk_secret": self.site.secret(staff.SECRET),
             "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
             "log_function": no_answer,
@@ -79,9 +81,12 @@ class Classroom(Voila):
         }
         return rows(settings)
 
-    async def _draw(self, path: str, template: Template, kernel_id: str) -> str:
+    async def _draw(
+        self, path: str, template: Template, kernel_id: str, is_projected: bool = False
+    ) -> str:
         """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""
         settings = self.app.settings
+        config = assets.light_page_config(kernel_id) if template.is_light else self._page_config()
         renderer = AheadRenderer(
             template.outputs,
             kernel_id,
@@ -93,9 +98,7 @@ class Classroom(Voila):
             contents_manager=settings["contents_manager"],
             kernel_spec_manager=settings["kernel_spec_manager"],
             base_url=settings["base_url"],
-            page_config=(
-                assets.light_page_config(kernel_id) if template.is_light else self._page_config()
-            ),
+            page_config=config | {"projected": is_projected},
             mathjax_config=settings.get("mathjax_config"),
             mathjax_url=settings.get("mathjax_url"),
         )

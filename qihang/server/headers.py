@@ -1,8 +1,11 @@
-"""What every answer of the trainee server says to the browser about what may be loaded."""
+"""What every answer of the trainee server and of the desk says about what may be loaded."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from qihang.server.logged import only_failures
 
 _OWN_SCRIPT = re.compile(r'<script( type="text/javascript")?>')
 
@@ -34,3 +37,18 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+
+def with_headers(handler: type, **own: Any) -> type:
+    """``handler`` with our headers on every answer it gives, also on errors, and with ``own``.
+
+    Only what failed is logged.
+    """
+
+    def set_default_headers(self: Any) -> None:
+        handler.set_default_headers(self)  # type: ignore[attr-defined]
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    own |= {"set_default_headers": set_default_headers, "log_exception": only_failures}
+    return type(handler.__name__, (handler,), own)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from typing import Any
 
 from tornado import web
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, message
-from qihang.protocol import Bookmark, QuestionResult, SessionState, WorkbookState
-from qihang.server import released
+from qihang.language.messages import Translated, listed, message, sentences
+from qihang.protocol.server import Bookmark, SessionState, WorkbookState
+from qihang.protocol.submission import QuestionResult
+from qihang.server import due, released
 from qihang.server.page import Page, bilingual
+from qihang.server.plan_paper import own_plan
 from qihang.sessions import Session, next_step, sessions
-from qihang.sessions.screens import required
+from qihang.sessions.screens import Screen, required
 
 LEFT_WITHIN_S = 0.5
 """Seconds after which a page that was left for this one has said so, and its kernel has ended: a
@@ -30,7 +33,7 @@ class Home(Page):
         """The trainee's own state of every session."""
         states = await self.answers.home(self.current_user.username)
         by_name = {state["session"]: state for state in states}
-        closed = await self.answers.closed()
+        closed = await self.answers.closed(self.current_user.username)
         path = [
             self._step(session, by_name.get(session.name), session.name in closed)
             for session in sessions()
@@ -43,6 +46,7 @@ class Home(Page):
             path=path,
             go_on=go_on,
             results=[_result(step) for step in path if step["exercise"].get("results")],
+            plan=await own_plan(self) is not None,
         )
         if go_on is not None and await self._stays():
             await self._start_ahead(*go_on["lesson"])
@@ -69,17 +73,33 @@ class Home(Page):
     ) -> dict[str, Any]:
         workbook = self._workbook(session.name, state["workbook"]) if state else _NOTHING
         exercise = state["exercise"] if state else _NOTHING
+        url_exercise = _url("exercise", session.name, self._place(session.name, exercise, workbook))
         return {
             "name": session.name,
             "code": session.code,
             "title": bilingual(session.title),
             "open": state is not None,
             "closed": is_closed,
-            "url_workbook": _url("workbook", session.name, workbook["bookmark"]),
-            "url_exercise": _url("exercise", session.name, exercise["bookmark"]),
+            "url_workbook": _url("workbook", session.name, _screen(workbook["bookmark"])),
+            "url_exercise": url_exercise,
             "workbook": workbook,
-            "exercise": {**exercise, **_points(state)},
+            "exercise": {**exercise, **_points(state), "due": due.says(exercise)},
         }
+
+    def _place(
+        self, session: str, exercise: Mapping[str, Any], workbook: Mapping[str, Any]
+    ) -> str | None:
+        """The screen of an exercise at which its reader goes on."""
+        at = exercise["bookmark"]
+        if at is None:
+            return None
+        pages = self.settings["qihang_site"].pages
+        return place_in_exercise(
+            at["screen"],
+            released.screens(pages, f"exercise/{at['notebook']}.ipynb"),
+            released.screens(pages, f"workbook/{session}.ipynb"),
+            workbook["bookmark"]["done"] if workbook["bookmark"] else (),
+        )
 
     def _workbook(self, session: str, state: WorkbookState) -> Mapping[str, Any]:
         """How far it is: by the screens that everybody walks, where it has screens.
@@ -104,6 +124,33 @@ class Home(Page):
         }
 
 
+def place_in_exercise(
+    last: str, exercise: Sequence[Screen], workbook: Sequence[Screen], done: Container[str]
+) -> str:
+    """Where to go on in an exercise, of which the screen ``last`` was shown last.
+
+    That is the same screen; but a rest that ended a lesson is over once the next lesson was read
+    in the workbook, of which the screens ``done`` are.
+    """
+    names = [one.name for one in exercise]
+    if last not in names[:-1] or not exercise[names.index(last)].rest:
+        return last
+    at = names.index(last)
+    rests = sum(one.rest for one in exercise[: at + 1])
+    was_read = all(one.name in done for one in _lesson(workbook, rests))
+    return names[at + 1] if was_read else last
+
+
+def _lesson(workbook: Sequence[Screen], place: int) -> list[Screen]:
+    """The screens of a lesson that everybody walks; the first one has the ``place`` 0."""
+    ended = accumulate((one.rest for one in workbook), initial=0)
+    return [
+        one
+        for one, before in zip(workbook, ended, strict=False)
+        if before == place and not one.optional
+    ]
+
+
 def is_on_the_path(session: Session, known: Container[str]) -> bool:
     """Whether a session is shown: one that a class may leave out, only if it was ever opened."""
     return not session.optional or session.name in known
@@ -121,9 +168,13 @@ _NOTHING: Mapping[str, Any] = {
 """What there is to say of a page that is not open."""
 
 
-def _url(kind: str, session: str, bookmark: Bookmark | None) -> str:
-    """The address of a page, at the screen where its reader was last."""
-    return f"/{kind}/{session}" + (f"#{bookmark['screen']}" if bookmark else "")
+def _url(kind: str, session: str, screen: str | None) -> str:
+    """The address of a page, at a screen."""
+    return f"/{kind}/{session}" + (f"#{screen}" if screen else "")
+
+
+def _screen(bookmark: Bookmark | None) -> str | None:
+    return bookmark and bookmark["screen"]
 
 
 def _points(state: SessionState | None) -> dict[str, Any]:
@@ -156,7 +207,7 @@ def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
         for step in path
         if step["open"]
         for kind in ("workbook", "exercise")
-        if step[kind]["state"] in ("new", "begun")
+        if step[kind]["state"] in ("new", "begun") and not due.is_over(step[kind])
     ]
     if not places:
         return None
@@ -171,7 +222,9 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
         "title": step["title"],
         **{name: exercise[name] for name in ("points", "most", "whole", "not_yet")},
         "url": _marked_at(step),
-        "next": bilingual(_what_next(exercise["results"]["questions"])),
+        "next": bilingual(
+            _what_next(exercise["results"]["questions"], is_last=step["name"] == _last_session())
+        ),
     }
 
 
@@ -181,11 +234,27 @@ def _marked_at(step: dict[str, Any]) -> str:
     return f"/exercise/{step['name']}{looks_back}"
 
 
-def _what_next(questions: dict[str, QuestionResult]) -> Translated:
-    for place, result in enumerate(questions.values(), 1):
-        if result["outcome"] != "right" and result["idea"]:
-            does = next_step(result["idea"])
-            return message("Question {place}: {step}", place=place, step=does)
+def _last_session() -> str:
+    return sessions()[-1].name
+
+
+def _what_next(questions: dict[str, QuestionResult], *, is_last: bool = False) -> Translated:
+    """What helps with the question that lost the most points, and which others lost some."""
+    lost = {
+        place: result
+        for place, result in enumerate(questions.values(), 1)
+        if result["outcome"] != "right" and result["idea"]
+    }
+    if lost:
+        first = max(lost, key=lambda place: lost[place]["most"] - lost[place]["points"])
+        does = next_step(lost[first]["idea"] or "")
+        begin = message("Question {place}: {step}", place=first, step=does)
+        others = [place for place in lost if place != first]
+        if not others:
+            return begin
+        return sentences(begin, message("Then look at: {others}.", others=listed(others)))
     if all(result["outcome"] == "right" for result in questions.values()):
+        if is_last:
+            return message("All points. It was the last session of the course.")
         return message("All points. Go on with the next session.")
     return message("Open the exercise to see what each question needs.")

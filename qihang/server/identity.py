@@ -12,7 +12,10 @@ from typing import Any
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 from tornado.web import RequestHandler
 
-from qihang.answers.client import Server
+from qihang.answers.client import Projector, Server
+from qihang.answers.tokens import digest
+from qihang.protocol.desk import TEACHING, StaffSignedIn
+from qihang.server import staff
 
 COOKIE = "qihang_seat"
 
@@ -26,8 +29,23 @@ class Trainee(User):
     size: int | None = None
 
 
+@dataclass
+class Lecturer(User):
+    """Somebody of the staff at the projector.
+
+    ``username`` is the sign-in's, so that two PCs of one person have pages of their own; the
+    space in it makes it no trainee's number.
+    """
+
+    sign_in: str = ""
+    staff: StaffSignedIn | None = None
+
+
 class SeatIdentity(IdentityProvider):
-    """Signs trainees in by their seat's cookie; there are no tokens and no passwords here."""
+    """Signs trainees in by their seat's cookie; there are no tokens and no passwords here.
+
+    Where the projector asks, only the desk's cookie counts: see :attr:`Page.is_projected`.
+    """
 
     @property
     def auth_enabled(self) -> bool:
@@ -39,7 +57,9 @@ class SeatIdentity(IdentityProvider):
         return []
 
     def get_user(self, handler: RequestHandler) -> Any:
-        """The trainee of this request, or ``None``."""
+        """The trainee of this request, or ``None``; at the projector, who of the staff."""
+        if getattr(handler, "is_projected", False):
+            return self._look_up_staff(handler)
         return self._look_up(handler)
 
     def is_token_authenticated(self, handler: RequestHandler) -> bool:
@@ -66,6 +86,18 @@ class SeatIdentity(IdentityProvider):
             language=found["language"],
             size=found["size"],
         )
+
+    async def _look_up_staff(self, handler: RequestHandler) -> Lecturer | None:
+        """Who teaches and is signed in at the desk; others do not open the projector."""
+        key = staff.sign_in_key(handler, handler.settings["qihang_desk_secret"])
+        if key is None:
+            return None
+        desk: Projector = handler.settings["qihang_desk"]
+        found = await desk.who(key)
+        if "ended" in found or found["must_change"] or found["role"] not in TEACHING:
+            return None
+        own = f"staff {digest(key)}"
+        return Lecturer(username=own, name=found["name"], sign_in=key, staff=found)
 
 
 class OwnKernelsOnly(Authorizer):

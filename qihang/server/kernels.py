@@ -21,8 +21,8 @@ from traitlets import Int
 
 from qihang.answers import client
 from qihang.kernels.fork.client import NoFork, Template
-from qihang.protocol import WIDGETS_AT
-from qihang.server.identity import Trainee
+from qihang.protocol.page import WIDGETS_AT
+from qihang.server.identity import Lecturer, Trainee
 from qihang.settings import DEFAULTS
 from qihang.system.linux import is_ending
 from qihang.system.rate_limit import RateLimit
@@ -78,6 +78,8 @@ class Page:
     """What its kernel was forked from, if it was."""
     is_ahead: bool = False
     """Whether its kernel only waits for the page to be opened."""
+    is_projected: bool = False
+    """Whether it is the projector's: its sign-in is of the desk, and it has no token."""
     allowance: RateLimit = field(default_factory=lambda: RateLimit(EACH_SECOND, AT_ONCE))
     """The rate limit of its kernel's messages."""
     is_flooded: bool = False
@@ -129,14 +131,19 @@ class PageKernels(AsyncMappingKernelManager):
         handler = CallContext.get(CallContext.JUPYTER_HANDLER)
         return await self.open_page(handler.current_user, *handler.lesson, **settings)
 
-    async def open_page(
-        self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any
-    ) -> str:
-        """Give a trainee's page its kernel; returns the kernel's id.
+    def is_projected(self, kernel_id: str) -> bool:
+        """Whether this kernel serves a page of the projector."""
+        page = self._pages.get(kernel_id)
+        return page is not None and page.is_projected
 
-        ``notebook`` is the name of what the page shows, see :class:`qihang.protocol.ServerCalls`.
-        With ``template=`` it has run that already, and may have been started ahead. Raises
-        :class:`TooOften`.
+    async def open_page(
+        self, trainee: Trainee | Lecturer, kind: str, session: str, notebook: str, **settings: Any
+    ) -> str:
+        """Give a trainee's page its kernel, or the projector's; returns the kernel's id.
+
+        ``notebook`` is the name of what the page shows, see
+        :class:`qihang.protocol.server.ServerCalls`. With ``template=`` it has run that already, and
+        may have been started ahead. Raises :class:`TooOften`.
         """
         owner = trainee.username
         if not self._starts[owner].try_take():
@@ -191,7 +198,7 @@ class PageKernels(AsyncMappingKernelManager):
         return Path(self.connection_dir) / kernel_id
 
     def _ahead_for(
-        self, trainee: Trainee, kind: str, session: str, template: Template | None
+        self, trainee: Trainee | Lecturer, kind: str, session: str, template: Template | None
     ) -> str | None:
         wanted = (trainee.username, kind, session, trainee.sign_in, template, True)
         for key, page in self._pages.items():
@@ -222,18 +229,20 @@ class PageKernels(AsyncMappingKernelManager):
         return [(key, page) for key, page in self._pages.items() if page.owner == owner]
 
     async def _start(
-        self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any
+        self, trainee: Trainee | Lecturer, kind: str, session: str, notebook: str, **settings: Any
     ) -> str:
-        token = await self._answers.bind(trainee.sign_in, kind, session, notebook)
-        settings["env"] = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
-            client.SOCKET: str(self.parent.site.answer_socket),
-            client.TOKEN: token,
-        }
-        settings["kernel_name"] = KERNEL
+        page = Page(trainee.username, kind, session, "", trainee.sign_in, settings.get("template"))
+        page.is_projected = isinstance(trainee, Lecturer)
+        if page.is_projected:
+            # No token and no way to the service: what cannot be asked needs no refusing.
+            own = {client.SEED: f"show {session}"}
+        else:
+            page.token = await self._answers.bind(trainee.sign_in, kind, session, notebook)
+            own = {client.SOCKET: str(self.parent.site.answer_socket), client.TOKEN: page.token}
+        inherited = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        settings |= {"env": inherited | own, "kernel_name": KERNEL}
         kernel_id = self.new_kernel_id(**settings)
-        self._pages[kernel_id] = Page(
-            trainee.username, kind, session, token, trainee.sign_in, settings.get("template")
-        )
+        self._pages[kernel_id] = page
         try:
             return str(await super().start_kernel(kernel_id=kernel_id, **settings))
         except Exception:
@@ -297,14 +306,21 @@ class PageKernels(AsyncMappingKernelManager):
 
     async def close_ended(self) -> None:
         """Close the pages whose sign-in has ended: by a new PIN, or with the lesson."""
-        sign_ins = {page.sign_in for page in self._pages.values()}
-        if not sign_ins:
-            return
         with suppress(client.Unreachable):
-            ended = await self._answers.ended(sorted(sign_ins))
+            ended = await self._ended()
             for kernel_id, page in list(self._pages.items()):
                 if page.sign_in in ended:
                     await self.close_page(kernel_id)
+
+    async def _ended(self) -> set[str]:
+        """The sign-ins that have ended, of those that have pages."""
+        pages = tuple(self._pages.values())
+        trainees = {page.sign_in for page in pages if not page.is_projected}
+        ended = set(await self._answers.ended(sorted(trainees))) if trainees else set()
+        for one in {page.sign_in for page in pages if page.is_projected}:
+            if "ended" in await client.Projector(self.parent.site.control_socket).who(one):
+                ended.add(one)
+        return ended
 
     def joined(self, kernel_id: str, socket: WebSocketHandler) -> None:
         """A page has connected to its kernel; beyond the most, the oldest connection ends."""
@@ -349,5 +365,6 @@ class PageKernels(AsyncMappingKernelManager):
         if page is not None:
             for socket in page.sockets:
                 socket.close()
-            with suppress(client.Unreachable):
-                await self._answers.unbind(page.token)
+            if page.token:
+                with suppress(client.Unreachable):
+                    await self._answers.unbind(page.token)

@@ -21,6 +21,7 @@ from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
 from qihang.server.logged import log
 from qihang.server.page import Page, Words, words
+from qihang.server.prepared import PreparedPage, PreparedPages
 from qihang.server.released import is_page
 
 TRIES = 3
@@ -44,11 +45,48 @@ class NotMade(Exception):
     """A page that was begun cannot be made; the message says why, for the log."""
 
 
-class Lesson(Page, TornadoVoilaHandler):
-    """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
+class Prepared(Page):
+    """A page whose drawing and kernel come from a page template."""
 
     lesson: tuple[str, str, str]
     """The kind of the page, its session, and the name of the notebook that it shows."""
+
+    async def _soon(self, path: str) -> PreparedPage | None:
+        """The drawing of a notebook, by its path below the pages."""
+        prepared: PreparedPages = self.settings["qihang_prepared"]
+        return await prepared.soon(path)
+
+    async def _prepared(self, path: str) -> bool:
+        """Answer with the prepared page, if there is one.
+
+        If the template dies while a class waits for it, the next one is tried.
+        """
+        for _ in range(TRIES):
+            page = await self._soon(path)
+            if page is None:
+                return False
+            try:
+                kernel_id = await self.kernel_manager.open_page(
+                    self.current_user,
+                    *self.lesson,
+                    path=str(Path(path).parent),
+                    template=page.template,
+                )
+            except NoFork as reason:
+                log.warning("%s: no kernel from its template (%s)", path, reason)
+                continue
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.set_header("Cache-Control", "no-store")
+            # The kernel's id is new, and known to this page alone.
+            self.set_header("Content-Security-Policy", policy(kernel_id))
+            self.finish(page.html_for(kernel_id))
+            return True
+        return False
+
+
+class Lesson(Prepared, TornadoVoilaHandler):
+    """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
+
     _nonce = ""
 
     @web.authenticated
@@ -137,49 +175,32 @@ class Lesson(Page, TornadoVoilaHandler):
             ),
         )
 
-    async def _prepared(self, path: str) -> bool:
-        """Answer with the prepared page, if there is one.
-
-        If the template dies while a class waits for it, the next one is tried.
-        """
-        for _ in range(TRIES):
-            page = await self.settings["qihang_prepared"].soon(path)
-            if page is None:
-                return False
-            try:
-                kernel_id = await self.kernel_manager.open_page(
-                    self.current_user,
-                    *self.lesson,
-                    path=str(Path(path).parent),
-                    template=page.template,
-                )
-            except NoFork as reason:
-                log.warning("%s: no kernel from its template (%s)", path, reason)
-                continue
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.set_header("Cache-Control", "no-store")
-            # The kernel's id is new, and known to this page alone.
-            self.set_header("Content-Security-Policy", policy(kernel_id))
-            self.finish(page.html_for(kernel_id))
-            return True
-        return False
-
 
 class PageState(Page):
-    """Whether a page's kernel is alive and its trainee still signed in."""
+    """Whether a page's kernel is alive, its trainee still signed in, and what the class is asked
+    for.
+    """
+
+    @property
+    def is_projected(self) -> bool:
+        """Nobody knows whose a kernel was that has ended: a page says where it is."""
+        return super().is_projected or self.get_query_argument("of", "").startswith("show/")
 
     @allow_unauthenticated
     async def get(self, kernel_id: str) -> None:
         """Asked by every lesson page some times a minute; ``of`` is ``<kind>/<session>``."""
         kind, _, session = self.get_query_argument("of", "").partition("/")
         state: dict[str, Any] = dict.fromkeys(("signed_in", "alive", "elsewhere", "closed"), False)
-        state["ended"] = self.sign_in_ended
+        state |= dict.fromkeys(("room", "called_at", "answered_at"))
         if self.current_user is not None:
             owner, kernels = self.current_user.username, self.kernel_manager
             state["signed_in"] = True
             state["alive"] = kernels.is_alive_for(kernel_id, owner)
             state["elsewhere"] = kernels.is_elsewhere(kernel_id, owner, (kind, session))
-            state["closed"] = session in await self.answers.closed()
+        if self.trainee is not None:
+            beside = await self.answers.beside(self.trainee.username)
+            state["closed"] = session in beside["closed"]
+            state |= {name: beside[name] for name in ("room", "called_at", "answered_at")}
         self.set_header("Cache-Control", "no-store")
         self.finish(state)
 

@@ -24,6 +24,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 LESSONS = JUPYTER / "voila" / "templates" / "qihang"
 """The template of lessons, whose page says some things as the others do."""
 
+USUAL = ("zh", 20)
+"""Language and text size of whoever has chosen none."""
+
 _SIZES = {str(size): size for size in SIZES}
 """Text sizes as a seat's cookie has them."""
 
@@ -56,9 +59,17 @@ class Page(JupyterHandler):
     """Why the sign-in of this browser is no longer one, if there was one."""
 
     @property
+    def is_projected(self) -> bool:
+        """Whether it is asked at the projector: then who is signed in at the desk asks, and no
+        trainee, whoever else is signed in at this browser."""
+        kernel = self.path_kwargs.get("kernel_id")
+        return kernel is not None and bool(self.kernel_manager.is_projected(kernel))
+
+    @property
     def trainee(self) -> identity.Trainee | None:
         """Who is signed in; also known where an error came before the sign-in was looked up."""
-        return getattr(self, "_jupyter_current_user", None)
+        user = getattr(self, "_jupyter_current_user", None)
+        return user if isinstance(user, identity.Trainee) else None
 
     @property
     def answers(self) -> client.Server:
@@ -105,9 +116,9 @@ class Page(JupyterHandler):
         """Language and text size: the trainee's own, else those last chosen at this seat."""
         if self.trainee and self.trainee.language and self.trainee.size:
             return self.trainee.language, self.trainee.size
-        language = self.get_cookie("qihang_lang", "zh")
-        size = self.get_cookie("qihang_size", "20")
-        return language if language in LANGUAGES else "zh", _SIZES.get(size, 20)
+        language = self.get_cookie("qihang_lang")
+        size = self.get_cookie("qihang_size")
+        return language if language in LANGUAGES else USUAL[0], _SIZES.get(size, USUAL[1])
 
     def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
         """Answer with an error page; while the answer service starts again, that is 503."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qihang.language.messages import message
+from qihang.papers.fonts import FOLDER, FONTS
 from qihang.system.errors import OperatorError
 
 STATIC = Path(__file__).parent / "static"
@@ -24,15 +25,8 @@ TRAINEES_GUIDE = {
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
 
-WEIGHTS = ("Regular", "Bold")
-FONTS = (
-    *(f"NotoSansSC-{weight}.woff2" for weight in WEIGHTS),
-    *(f"NotoSansSC-{weight}-{part}.woff2" for weight in WEIGHTS for part in range(1, 9)),
-)
-"""The most used characters in each weight, then the others of the standard table in parts."""
 
-
-def check_font(folder: Path = STATIC / "fonts") -> None:
+def check_font(folder: Path = FOLDER) -> None:
     """Raises :class:`OperatorError` if the Chinese font of every page is missing or damaged."""
     for name in FONTS:
         try:

@@ -48,8 +48,9 @@ Stamp = tuple[int, int, int]
 Outputs = list[list[dict[str, Any]]]
 """The outputs of each cell of a notebook."""
 
-Draw = Callable[[str, Template, str], Awaitable[str]]
-"""Draws the page of a notebook (path below the pages) that a template ran, with a kernel's id."""
+Draw = Callable[..., Awaitable[str]]
+"""Draws the page of a notebook (path below the pages) that a template ran, with a kernel's id; and
+whether it is for the projector."""
 
 
 @dataclass
@@ -73,6 +74,7 @@ class PreparedPages:
         self._server = server
         self._draw = draw
         self._pages: dict[str, PreparedPage] = {}
+        self._projected: dict[str, PreparedPage] = {}
         self._failed: dict[tuple[str, Stamp], int] = {}
         self._wanted: set[str] = set()
         self._again = asyncio.Event()
@@ -98,6 +100,17 @@ class PreparedPages:
                     self._again.set()
                     await self._turned.wait()
         return self.find(path)
+
+    async def soon_projected(self, path: str) -> PreparedPage | None:
+        """:meth:`soon`, drawn for the projector: the first time that it is asked for."""
+        page = await self.soon(path)
+        if page is None:
+            return None
+        drawn = self._projected.get(path)
+        if drawn is None or drawn.template is not page.template:
+            html = await self._drawn(path, page.template, True)
+            drawn = self._projected[path] = PreparedPage(page.stamp, page.template, html)
+        return drawn
 
     def _is_to_come(self, path: str) -> bool:
         stamp = _stamp(self._folder / path)
@@ -138,6 +151,7 @@ class PreparedPages:
             there = {path: _stamp(self._folder / path) for path in released.pages(self._folder)}
             for path in self._pages.keys() - there.keys():
                 self._pages.pop(path).template.close()
+                self._projected.pop(path, None)
             for path, stamp in sorted(there.items(), key=lambda one: one[0] not in self._wanted):
                 if stamp is not None and self.find(path) is None:
                     await self._prepare(path, stamp)
@@ -162,15 +176,20 @@ class PreparedPages:
                 self._failed[path, stamp] = self._failed.get((path, stamp), 0) + 1
             self._tell()
             return
-        kernel = str(uuid.uuid4())
-        html = with_nonce(await self._draw(path, template, kernel), nonce=kernel)
+        html = await self._drawn(path, template)
         earlier = self._pages.get(path)
-        self._pages[path] = PreparedPage(stamp, template, html.encode().split(kernel.encode()))
+        self._pages[path] = PreparedPage(stamp, template, html)
         self._failed.pop((path, stamp), None)
         self._wanted.discard(path)
         self._tell()
         if earlier is not None:
             earlier.template.close()
+
+    async def _drawn(self, path: str, template: Template, *how: bool) -> list[bytes]:
+        """A page, cut where the id of its kernel stands."""
+        kernel = str(uuid.uuid4())
+        html = with_nonce(await self._draw(path, template, kernel, *how), nonce=kernel)
+        return html.encode().split(kernel.encode())
 
     def _tell(self) -> None:
         """Wake those who wait for a page."""

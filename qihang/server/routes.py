@@ -14,9 +14,19 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from qihang.server import assets, bookmarks, home, lesson, pages, sign_in
-from qihang.server.headers import HEADERS
-from qihang.server.logged import only_failures
+from qihang.server import (
+    assets,
+    bookmarks,
+    home,
+    jobs,
+    lesson,
+    pages,
+    plan_paper,
+    projector,
+    room,
+    sign_in,
+)
+from qihang.server.headers import with_headers
 from qihang.server.paths import STATIC
 from qihang.server.shares import paced
 from qihang.server.sockets import PageSocket
@@ -25,7 +35,8 @@ KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 ANYBODY = "anybody"
 TRAINEE = "a signed-in trainee"
-OWNER = "the trainee whose page it is"
+OWNER = "the trainee whose page it is; of the projector's, who opened it"
+STAFF = "who teaches, by the sign-in at the desk, and no trainee"
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Route:
     handler: type
     methods: tuple[str, ...]
     who: str
-    """:data:`ANYBODY`, :data:`TRAINEE` or :data:`OWNER`."""
+    """:data:`ANYBODY`, :data:`TRAINEE`, :data:`OWNER` or :data:`STAFF`."""
     purpose: str
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the handler is made with, besides what Voilà gives its own."""
@@ -49,6 +60,12 @@ class Route:
 _FILES = ("GET", "HEAD")
 
 _PAGES = (20, 300)
+
+_CALLS = (1, 60)
+"""Each is a row in the store; a whole class may sit behind one address."""
+
+_PAPERS = (1 / 5, 5)
+"""A paper takes half a second of a processor, and is wanted once or twice."""
 
 ROUTES = (
     Route(
@@ -69,6 +86,54 @@ ROUTES = (
         "a workbook or an exercise that is open; starts a kernel for this page",
         pace=_PAGES,
     ),
+    Route(
+        r"/show/(exercise/)?([a-z0-9]{1,20})",
+        projector.Show,
+        ("GET",),
+        STAFF,
+        "a released page on the projector; its kernel has no trainee and no token",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/api/show/(workbook|exercise)/([a-z0-9]{1,20})",
+        projector.About,
+        ("GET",),
+        STAFF,
+        "the classes of who shows a page, and the hands that one of them raised",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/api/show/(workbook|exercise)/([a-z0-9]{1,20})/count",
+        projector.Count,
+        ("POST",),
+        STAFF,
+        "keeps how many hands there were",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/api/show/(workbook|exercise)/([a-z0-9]{1,20})/lead",
+        projector.Lead,
+        ("POST",),
+        STAFF,
+        "leads a class to the screen that is shown",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/jobs",
+        jobs.Jobs,
+        ("GET",),
+        TRAINEE,
+        "what I can do: the trainee's own tasks, and the jobs they are part of",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/plan\.pdf",
+        plan_paper.PlanPaper,
+        ("GET",),
+        TRAINEE,
+        "the trainee's own plan as a page to be printed",
+        pace=_PAPERS,
+    ),
     Route(r"/help", pages.Help, ("GET",), ANYBODY, "the trainee's guide", pace=_PAGES),
     Route(r"/api/me", sign_in.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
     Route(r"/api/preferences", sign_in.Preferences, ("POST",), TRAINEE, "language and text size"),
@@ -81,11 +146,28 @@ ROUTES = (
         pace=_PAGES,
     ),
     Route(
+        r"/api/help",
+        room.CallForHelp,
+        ("POST",),
+        TRAINEE,
+        "the trainee calls the instructor, or takes it back",
+        pace=_CALLS,
+    ),
+    Route(
+        r"/api/room",
+        room.Room,
+        ("GET",),
+        TRAINEE,
+        "what the instructor asks the trainee's class for, and whether the trainee has called",
+        pace=_PAGES,
+    ),
+    Route(
         rf"/api/page/{KERNEL_ID}",
         lesson.PageState,
         ("GET",),
         ANYBODY,
-        "whether a page has its kernel; says no to all but its trainee",
+        "whether a page has its kernel, which says no to all but its trainee; to a trainee also"
+        " what /api/room says",
     ),
     Route(rf"/api/kernels/{KERNEL_ID}", lesson.KernelModel, ("GET",), OWNER, "about a kernel"),
     Route(
@@ -142,7 +224,7 @@ def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
         (route.path, guarded(route), {**settings.get(route.handler, {}), **route.settings})
         for route in ROUTES
     ]
-    return [*made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
+    return [*made, (_NOTHING_ELSE[0], _answering(_NOTHING_ELSE[1]))]
 
 
 def guarded(route: Route) -> type:
@@ -150,35 +232,22 @@ def guarded(route: Route) -> type:
 
     Files are kept by the browser for good where that is right; see :mod:`.assets`.
     """
-    handler = with_headers(route.handler)
+    handler = _answering(route.handler)
     if route.pace:
         handler = paced(handler, *route.pace)
     handler.SUPPORTED_METHODS = route.methods  # type: ignore[attr-defined]
     return handler
 
 
-def with_headers(handler: type) -> type:
-    """``handler`` with our security headers on every answer it gives, also on errors.
-
-    Only what failed is logged.
-    """
-
-    def set_default_headers(self: Any) -> None:
-        handler.set_default_headers(self)  # type: ignore[attr-defined]
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
-
-    own: dict[str, Any] = {
-        "set_default_headers": set_default_headers,
-        "log_exception": only_failures,
-    }
+def _answering(handler: type) -> type:
+    own: dict[str, Any] = {}
     if issubclass(handler, StaticFileHandler):
-        own |= {
+        own = {
             "parse_url_path": _parse_url_path(handler),
             "set_headers": _set_headers_of_file(handler),
             "write_error": _write_error,
         }
-    return type(handler.__name__, (handler,), own)
+    return with_headers(handler, **own)
 
 
 def _parse_url_path(handler: Any) -> Any:

@@ -11,9 +11,9 @@ from qihang.answers import client
 from qihang.answers.numbers import folded
 from qihang.language import typed
 from qihang.language.messages import Message, message
-from qihang.protocol import SignInOutcome
+from qihang.protocol.server import SignInOutcome
 from qihang.server import identity, shares
-from qihang.server.page import Page, bilingual
+from qihang.server.page import USUAL, Page, bilingual
 from qihang.system import strict_json
 from qihang.system.rate_limit import RateLimits
 
@@ -38,7 +38,7 @@ ENDED = {
         "You signed in at another computer, so it ended here. "
         "If that was not you, tell your instructor."
     ),
-    "lesson-ended": message("The lesson was ended, so everybody was signed out."),
+    "lesson-ended": message("The lesson is over. What was saved is kept: you go on next time."),
     "new-pin": message("You have a new PIN. Sign in with it."),
 }
 """What is said at the sign-in of one that ended otherwise than by its trainee's hand."""
@@ -78,12 +78,23 @@ class SignIn(Page):
             raise web.HTTPError(429)
         if "sign_in" in outcome:
             await self.kernel_manager.close_pages_of(outcome["number"])
+            await self._keep_choices(outcome["sign_in"])
             identity.remember(self, outcome["sign_in"])
             self.redirect("/")
             return
         wait = outcome.get("wait") or outcome.get("miss") or 0
         self.set_status(429 if "wait" in outcome else 401)
         self._form(number=typed.plain(number), problem=_problem(outcome), wait_seconds=wait)
+
+    async def _keep_choices(self, sign_in: str) -> None:
+        """What was chosen at this seat before is the trainee's own, if there is nothing else yet.
+
+        It would be gone with the sign-out. What trainees chose themselves is theirs at any seat.
+        """
+        who = await self.answers.who(sign_in)
+        chosen = self.preferences()
+        if "ended" not in who and not who["language"] and chosen != USUAL:
+            await self.answers.prefer(who["number"], *chosen)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A form without the secret of its page: what happened, and the form once more."""

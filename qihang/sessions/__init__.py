@@ -38,7 +38,8 @@ class Session:
     """One session: ``name`` is also the assignment's name in nbgrader.
 
     One without a ``workbook`` is shown as "not open yet"; an ``optional`` one, which a class may
-    leave out, is shown once it was opened.
+    leave out, is shown once it was opened. ``plan`` is the question of its exercise, if any, that
+    asks for a plan, which can be printed.
     """
 
     name: str
@@ -46,12 +47,28 @@ class Session:
     title: Bilingual
     workbook: str | None
     optional: bool = False
+    plan: str | None = None
 
 
 def sessions() -> tuple[Session, ...]:
     """The path of the course, by the numbers in the names."""
+    return sessions_in(_place())
+
+
+def plan(name: str) -> dict[str, Any]:
+    """What the plan of a session says, ``plan.toml``; nothing where it has none that can be read.
+
+    A plan is the lecturers' alone: what is wrong with it is said to authors, and stops nobody.
+    """
+    with suppress(FileNotFoundError, tomllib.TOMLDecodeError):
+        return tomllib.loads((_place() / name / "plan.toml").read_text(encoding="utf-8"))
+    return {}
+
+
+def _place() -> Traversable:
+    """Where the folders of the sessions stand."""
     own = Site.here().sessions
-    return sessions_in(own if own.is_dir() else files(__name__))
+    return own if own.is_dir() else files(__name__)
 
 
 _FOUND: dict[str, tuple[dict[str, str], tuple[Session, ...]]] = {}
@@ -95,9 +112,8 @@ def _one_as_said(name: str, text: str) -> Session:
     try:
         row = tomllib.loads(text)
         title = Bilingual(row["zh"], row["en"])
-        return Session(
-            name, row["code"], title, row.get("workbook"), row.get("optional", False) is True
-        )
+        optional = row.get("optional", False) is True
+        return Session(name, row["code"], title, row.get("workbook"), optional, row.get("plan"))
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise OperatorError(
             message(

@@ -35,13 +35,13 @@ def one_of(
 ) -> Task:
     """One of some cases, to be decided with one of two ``answers``.
 
-    ``behind`` names the misconception behind a reason that carries nothing.
+    ``behind`` names the misconception behind a reason that does not carry the case.
     """
     case = rng.choice(cases)
     reasons = rng.sample(list(case.reasons), len(case.reasons))
     question = Decision(tuple(answers), tuple(reasons)).expecting(case.right, because=case.because)
     for reason in reasons:
-        if reason in behind:
+        if reason in behind and reason != case.because:
             question = question.with_misconception(reason, behind[reason])
     [other] = answers.keys() - {case.right}
     return Task(

@@ -5,7 +5,7 @@ characters of Chinese are read in a minute, 2.5 minutes go into an item and 7 in
 and a lesson has 10 minutes of talk. Only the required screens count. An item is a question of the
 exercise or a ``TryIt``, be it a guess, a half-worked example or one's own, and the card of news,
 which is read and talked over; its own words are in its minutes. A card of rules takes no more than
-the talk about it, and a picture none.
+the talk about it, and a picture or a list of numbers none.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST = 45.0
 """Minutes of a lesson."""
 
 _ITEMS = frozenset({"TryIt", "News"})
-_NEITHER = frozenset({"RuleCards", "Picture"})
+_NEITHER = frozenset({"RuleCards", "Helplines", "Picture"})
 _UNITS = {
     "zh": re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%]+"),
     "en": re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%'’-]*"),

@@ -17,12 +17,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from qihang.language.messages import Bilingual
 
 FORM = "screens"
 """What the metadata of a notebook says that has screens."""
+
+START = Bilingual("开头", "Start")
+"""Stands for the number of a step before the first one."""
+
+OPTIONAL = Bilingual("选做", "Optional")
+"""Stands for the number of a step at what is optional."""
 
 _HEADING = re.compile(r"(?P<marks>#{1,3}) +(?P<title>[^\n]+)")
 
@@ -69,6 +76,32 @@ def screens(notebook: Mapping[str, Any]) -> tuple[Screen, ...]:
 def required(some: Sequence[Screen]) -> tuple[Screen, ...]:
     """Those that everybody walks."""
     return tuple(one for one in some if not one.optional)
+
+
+def numbers(some: Sequence[Screen]) -> tuple[Bilingual, ...]:
+    """The number of each of a page's screens, as its bar tells trainees: ``2 · 1/3``.
+
+    That is its step, which counts the steps that everybody walks, and its part of the step where
+    that has several. What is optional has a word instead of the step, and is counted with those
+    that it leads to; what stands before the first step has a word, too. ``way.js`` numbers by the
+    same rules.
+    """
+    optional = {one.step for one in some if one.level == 2 and one.optional}
+    rows = _rows(some)
+    found = []
+    for at, (one, row) in enumerate(zip(some, rows, strict=True)):
+        parts = rows.count(row)
+        part = f" · {rows[: at + 1].count(row)}/{parts}" if parts > 1 else ""
+        step = one.step - sum(each < one.step for each in optional)
+        words = OPTIONAL if one.optional else Bilingual(f"{step}", f"{step}") if step else START
+        found.append(Bilingual(words.zh + part, words.en + part))
+    return tuple(found)
+
+
+def _rows(some: Sequence[Screen]) -> list[tuple[int, int]]:
+    """The step of each screen, and which of its rows: the way (0), or a run of optional ones."""
+    gone_by = accumulate(not one.optional for one in some)
+    return [(one.step, run if one.optional else 0) for one, run in zip(some, gone_by, strict=True)]
 
 
 def _begins_screen(cell: Mapping[str, Any]) -> bool:

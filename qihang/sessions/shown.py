@@ -246,6 +246,7 @@ class GoodsPhotos:
 
 @dataclass(frozen=True)
 class ChatLog:
-    """The lines of some chats of a shop, in the order of time."""
+    """The lines of some chats of a shop, in the order of time, and the second of its ``end``."""
 
     lines: tuple[Line, ...]
+    end: int

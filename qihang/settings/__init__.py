@@ -77,6 +77,16 @@ class Settings:
     teach_port: int = _setting(
         8901, Whole(1, 65535), message("The port of the instructor's JupyterLab.")
     )
+    desk_host: str = _setting(
+        "127.0.0.1",
+        Address(),
+        message("Where the instructor's desk is served, as for trainees' pages."),
+    )
+    desk_port: int = _setting(
+        8902,
+        Whole(0, 65535),
+        message("The port of the instructor's desk; 0 for a classroom without one."),
+    )
     trusted_proxies: tuple[str, ...] = _setting(
         (),
         Addresses(),

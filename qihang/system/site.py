@@ -204,6 +204,10 @@ class Site:
             raise OperatorError(message("{file} is damaged. Restore it from a backup.", file=path))
         return kept
 
+    def forget_secret(self, name: str) -> None:
+        """Let what was signed with a secret hold no more; the next who asks gets another."""
+        self._secret_at(name).unlink(missing_ok=True)
+
     def _secret_at(self, name: str) -> Path:
         return self.var / f"{name}.secret"
 

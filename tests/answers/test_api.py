@@ -292,6 +292,22 @@ def test_results_are_hidden_until_they_are_released(answers):
     assert answers.server.home("1001")[0]["exercise"]["state"] == "marked"
 
 
+def test_a_question_that_was_right_once_stays_shown_and_only_where_marks_may_be_seen(answers):
+    settings = {"items": [], "marks_at_once": False, "hand_in_again": True}
+    answers.operator.open_session("t1", settings, edition(1))
+    token = page_token(answers)
+    for outcome in ("right", "not-yet"):
+        hand_in_so(answers, token)
+        margin = {"points": 2.0, "most": 2.0, "outcome": outcome, "idea": None}
+        found = result(2.0) | {"questions": {"margin": margin}}
+        record(answers, answers.marker.latest_submissions()[0], found)
+        answers.page.again(token)
+    assert answers.server.right_once("1001") == {"t1": []}
+    answers.operator.show_results("t1")
+    assert answers.server.right_once("1001") == {"t1": ["margin"]}
+    assert answers.server.right_once("1002") == {"t1": []}
+
+
 def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_marker(answers):
     hand_in_so(answers, page_token(answers, "1001"))
     hand_in_so(answers, page_token(answers, "1002"))

@@ -11,7 +11,7 @@ import pytest
 from qihang.answers import pages
 from qihang.answers.api import AnswerService
 from qihang.answers.submitted import Submitted
-from qihang.protocol import PAGE
+from qihang.protocol.service import PAGE
 from tests.conftest import hand_in_so, page_token, record
 from tests.support.scans import asked_of, scans
 

@@ -11,6 +11,7 @@ from contextlib import closing
 import pytest
 
 from qihang.answers import client, service
+from qihang.answers.calls import DESK
 from qihang.answers.client import Blocking, Kernel, Refused, Unreachable
 from qihang.operate import roster
 from qihang.system.errors import OperatorError
@@ -69,6 +70,14 @@ def _service_processes(site):
 def test_a_kernel_may_ask_only_what_kernels_ask(bare_site, token):
     with closing(Blocking(bare_site.answer_socket)) as kernels_socket:
         for call in ("sign_in", "who", "enrol", "record_results", "home", "close", "_page"):
+            with pytest.raises(Refused, match="unknown-call"):
+                kernels_socket.call(call, token=token)
+
+
+@pytest.mark.security("a kernel that was taken over asks what the instructor's desk asks")
+def test_a_kernel_may_ask_nothing_that_the_desk_asks(bare_site, token):
+    with closing(Blocking(bare_site.answer_socket)) as kernels_socket:
+        for call in (*DESK, "beside", "call_for_help"):
             with pytest.raises(Refused, match="unknown-call"):
                 kernels_socket.call(call, token=token)
 

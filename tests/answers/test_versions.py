@@ -19,6 +19,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from qihang.answers import audit_log, tables
+from qihang.answers.rules import rules
 from qihang.answers.store import Store, versions
 from qihang.system.errors import OperatorError
 from tests.conftest import ROOT
@@ -66,10 +67,25 @@ def test_an_old_store_is_opened_with_all_that_was_in_it(old):
     assert [row[:5] for row in after["hand_in"]] == [row[:5] for row in before["hand_in"]]
     # An attempt from before there were editions is one at the first, named as its session.
     assert after["attempt"] == [(*row, row[2]) for row in before["attempt"]]
-    assert after["page"] == [(*row, row[3]) for row in before["page"]]
+    assert after["page"] == [(*row, row[3], row[4]) for row in before["page"]]
     assert [row[:3] for row in after["edition"]] == [
         (row[0], row[0], 1) for row in sorted(before["opened"])
     ]
+
+
+def test_in_an_old_store_the_same_holds_for_every_class(old):
+    before = {row[0]: row for row in content(old)["opened"]}
+    with closing(Store(old)) as store:
+        found = store.sessions.released()
+        now = store.now()
+    assert found.keys() == before.keys()
+    for one in found.values():
+        assert one["classes"] == {}
+        holds = rules(one, "A", now)
+        assert holds == rules(one, None, now)
+        assert (holds.due_at, holds.is_over, holds.is_open) == (None, False, True)
+        assert holds.tries == (None if one["hand_in_again"] else 1)
+        assert holds.may_be_seen == (one["marks_at_once"] or one["results_shown"])
 
 
 def test_what_was_handed_in_is_kept_in_less_room_and_comes_back_to_the_byte(old):

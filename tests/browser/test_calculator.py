@@ -1,18 +1,23 @@
 """The calculator of a lesson's page, in a real Chromium, without a classroom."""
 
+from random import Random
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from qihang.commerce.chat.talk import draw
 from qihang.language.messages import Bilingual
+from qihang.questions.chat import Chat, told_of
 from qihang.questions.choice import Choice
 from qihang.questions.number import Number
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
+from qihang.sessions.shown import FactCard
 from tests.support.lesson_page import LessonPage
 from tests.support.pages import each_language
 from tests.support.pretend_service import Service, take_session
-from widgets import TryIt
+from widgets import SeasonLab, TryIt
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +32,12 @@ def tea(_source):
 def yes_or_no(_source):
     words = {"yes": Bilingual("扫", "Scan it"), "no": Bilingual("不扫", "Do not scan it")}
     return Task(Bilingual("扫不扫？", "Scan it?"), Choice(tuple(words)), words=words, guess=True)
+
+
+def talk(_source):
+    customer = draw(Random(1), "fruit")
+    card = FactCard(customer.title, customer.lines)
+    return Task(Bilingual("回一回", "Reply"), Chat(customer).expecting(**told_of(customer)), card)
 
 
 @pytest.fixture
@@ -80,6 +91,8 @@ def test_it_is_offered_where_a_number_is_asked_for_and_nowhere_else(lesson):
     expect(opener(lesson)).to_be_visible()
     lesson.go("scan")
     expect(opener(lesson)).to_be_hidden()
+    lesson.draw("scan", SeasonLab())  # its figures say themselves that they are worked with
+    expect(opener(lesson)).to_be_visible()
 
 
 def test_it_is_offered_where_a_choice_hangs_on_numbers_and_has_no_box_to_put_them_into(lesson):
@@ -90,6 +103,17 @@ def test_it_is_offered_where_a_choice_hangs_on_numbers_and_has_no_box_to_put_the
     press(lesson, ["6", "×", "7", "="])
     expect(number(lesson)).to_have_text("42")
     expect(panel(lesson).locator('[data-key="put"]')).to_have_count(0)
+
+
+def test_it_is_not_offered_beside_facts_that_a_reply_is_written_from(lesson, monkeypatch):
+    monkeypatch.setitem(PRACTICE, "s0.talk", talk)
+    lesson.go("scan")
+    lesson.draw("scan", TryIt("s0.talk"))
+    lesson.go("tea")
+    expect(opener(lesson)).to_be_visible()
+    lesson.go("scan")
+    expect(lesson.at(".card-facts dd").nth(2)).to_be_visible()
+    expect(opener(lesson)).to_be_hidden()
 
 
 def test_it_is_used_by_keyboard_alone_and_its_result_goes_into_the_box(lesson):
@@ -120,6 +144,41 @@ def test_it_is_used_by_keyboard_alone_and_its_result_goes_into_the_box(lesson):
     keyboard.press("Escape")
     expect(panel(lesson)).to_be_hidden()
     expect(opener(lesson)).to_be_focused()
+
+
+def test_its_result_is_one_tab_from_the_box(lesson):
+    opener(lesson).click()
+    lesson.page.keyboard.type("8*3")
+    lesson.page.keyboard.press("Tab")
+    expect(panel(lesson).locator('[data-key="put"]')).to_be_focused()
+    lesson.page.keyboard.press("Enter")
+    expect(line(lesson)).to_have_value("24")
+
+
+def test_escape_closes_it_wherever_the_focus_is(lesson):
+    opener(lesson).click()
+    line(lesson).focus()
+    lesson.page.keyboard.press("Escape")
+    expect(panel(lesson)).to_be_hidden()
+    expect(line(lesson)).to_be_focused()
+
+
+def test_escape_closes_one_thing_at_a_time(lesson):
+    opener(lesson).click()
+    lesson.page.locator(".step-menu > summary").click()
+    lesson.page.keyboard.press("Escape")
+    expect(lesson.page.locator(".step-list")).to_be_hidden()
+    expect(panel(lesson)).to_be_visible()
+    lesson.page.keyboard.press("Escape")
+    expect(panel(lesson)).to_be_hidden()
+
+
+def test_its_keys_stay_where_they_are_when_a_box_is_chosen(lesson):
+    lesson.go("report")
+    opener(lesson).click()
+    before = panel(lesson).locator('[data-press="7"]').bounding_box()
+    lesson.at(".form-cell").nth(1).click()
+    assert panel(lesson).locator('[data-press="7"]').bounding_box() == before
 
 
 def test_a_press_of_the_mouse_leaves_enter_to_mean_equals(lesson):
@@ -162,6 +221,30 @@ def test_of_several_boxes_it_is_the_one_that_had_the_focus_last(lesson):
     put.click()
     expect(cell).to_have_value("42")
     expect(cell).to_be_focused()
+
+
+def test_by_keyboard_it_is_the_first_empty_box_or_the_one_that_was_written_in(lesson):
+    lesson.go("report")
+    cells = lesson.at(".form-cell:not([readonly])")
+    put = panel(lesson).locator('[data-key="put"]')
+    opener(lesson).click()
+    press(lesson, ["4", "2"])
+    cells.nth(0).focus()
+    for _ in range(cells.count()):
+        lesson.page.keyboard.press("Tab")
+    put.press("Enter")
+    expect(cells.nth(0)).to_have_value("42")
+    for _ in range(cells.count()):
+        lesson.page.keyboard.press("Tab")
+    put.press("Enter")
+    expect(cells.nth(1)).to_have_value("42")
+    cells.nth(1).fill("7")
+    cells.nth(1).press("Tab")
+    cells.nth(cells.count() - 1).focus()
+    lesson.page.keyboard.type("5")
+    lesson.page.keyboard.press("Tab")
+    put.press("Enter")
+    expect(cells.nth(cells.count() - 1)).to_have_value("42")
 
 
 def test_its_strip_stays_over_screens_and_a_reload_and_is_nobody_elses(lesson):

@@ -8,8 +8,8 @@ from tests.support.screen_table import DRAWN, HEIGHT, WIDTH
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
 
-LIDS = {"/exercise/s4#chat": ".form-counts", "/workbook/s4#chat-lab": ".chat-fold"}
-"""The screens with a chat desk, and what is opened there."""
+LIDS = {"/exercise/s4#chat": ".form-counts"}
+"""The screen of a chat desk at which something is opened, and what."""
 
 
 @pytest.fixture(params=LIDS)

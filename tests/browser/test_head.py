@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support import exercise_page as exercise
-from tests.support.pages import faults, small_targets, spill
+from tests.support.pages import faults, pressed_to_the_largest, small_targets, spill
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
@@ -78,6 +78,15 @@ def test_the_head_wraps_where_it_must_and_takes_no_window_for_itself(seat, train
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     in_sight = max(0, head_of(page)["y"] + head_of(page)["height"])
     assert in_sight <= 625 / 4
+
+
+def test_letters_grow_by_pressing_again_and_again_at_the_same_place(seat, trainee):
+    seat.page.set_viewport_size(MAXIMISED)
+    seat.sign_in(trainee)
+    expect(seat.page.locator("#page-header .trainee-number")).to_be_visible()
+    for path in ("/help", "/login"):
+        seat.open(path)
+        assert pressed_to_the_largest(seat.page) == "32"
 
 
 def test_what_is_focused_is_not_below_the_head(seat, trainee):

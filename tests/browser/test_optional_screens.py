@@ -48,3 +48,20 @@ def test_on_the_last_optional_screen_the_way_on_is_the_way_back(lesson):
     expect(lesson.at("button.turn-aside")).to_have_count(0)
     lesson.at(".turn--on").click()
     expect(lesson.at('section[data-screen="end"]')).to_be_visible()
+
+
+def test_with_large_letters_next_keeps_its_place_beside_a_long_name(browser):
+    long_name = "on-your-own-what-is-left-for-an-hour-of-work"
+    lesson = LessonPage(
+        browser, "story", "try", long_name, "end", further=("try", long_name),
+        optional=(long_name,), size=32,
+    )  # fmt: skip
+    lesson.open("/workbook/s1#story")
+    place = lesson.at(".turn--on").bounding_box()
+    lesson.go("try")
+    beside = lesson.at(".turn--on").bounding_box()
+    assert (beside["x"], beside["width"]) == (place["x"], place["width"])
+    back = lesson.at(".turn--back").bounding_box()
+    assert back["x"] + back["width"] < beside["x"]
+    assert abs(back["y"] - beside["y"]) < 8
+    lesson.close()

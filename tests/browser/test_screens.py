@@ -99,6 +99,22 @@ def test_whoever_came_to_the_end_has_done_all_of_the_workbook(workbook):
     expect(workbook.page.locator(".lesson-link-state").first).to_contain_text("✓")
 
 
+def test_whoever_leaves_before_the_classroom_answered_has_done_the_last_screen_too(workbook):
+    for name in WAY[1:-1]:
+        on(workbook).click()
+        shows(workbook, name)
+    workbook.page.evaluate(
+        """() => { const sent = window.fetch; window.fetch = (...what) => {
+          const answer = sent(...what);
+          return what[1]?.method === "POST" ? new Promise(() => {}) : answer; }; }"""
+    )
+    on(workbook).click()
+    shows(workbook, "end")
+    workbook.page.locator("a.brand").click()
+    kept = f"{workbook.classroom.address}/api/bookmark/workbook/t1"
+    assert until(lambda: "end" in workbook.page.request.get(kept).json()["done"])
+
+
 def test_in_a_narrow_window_both_ways_stand_on_one_line(workbook):
     workbook.page.set_viewport_size({"width": 320, "height": 625})
     on(workbook).click()
@@ -122,6 +138,15 @@ def test_page_keys_in_a_box_belong_to_the_box(workbook):
     for key in ("PageDown", "PageUp"):
         box.press(key)
         shows(workbook, "work-out")
+
+
+def test_page_keys_on_what_is_chosen_or_pressed_turn_the_page(workbook):
+    for made in ('type="radio"', 'type="checkbox"'):
+        workbook.open("/workbook/t1#work-out")
+        box = screen(workbook, "work-out").locator("input").first
+        box.evaluate("(one, made) => one.insertAdjacentHTML('afterend', `<input ${made}>`)", made)
+        screen(workbook, "work-out").locator(f"input[{made}]").press("PageDown")
+        shows(workbook, "end")
 
 
 def test_what_is_optional_is_reached_beside_the_way_and_leads_back(workbook):
@@ -282,6 +307,18 @@ def test_the_list_of_steps_goes_away_when_something_else_is_pressed(workbook, aw
         expect(lid).to_be_focused()
     else:
         workbook.page.mouse.click(5, 500)
+    expect(workbook.page.locator(".step-list")).to_be_hidden()
+    shows(workbook, "start")
+
+
+@pytest.mark.parametrize("away", ["Escape", "focus"])
+def test_the_list_of_steps_goes_away_also_when_the_focus_is_elsewhere(workbook, away):
+    workbook.page.locator(".step-menu > summary").click()
+    if away == "Escape":
+        workbook.page.evaluate("document.activeElement.blur()")
+        workbook.page.keyboard.press("Escape")
+    else:
+        on(workbook).focus()
     expect(workbook.page.locator(".step-list")).to_be_hidden()
     shows(workbook, "start")
 

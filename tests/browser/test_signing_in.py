@@ -52,7 +52,7 @@ def test_a_form_whose_cookie_is_gone_says_so_and_works_the_next_time(seat, class
     page.wait_for_url(f"{classroom.address}/")
 
 
-def test_who_signed_in_elsewhere_is_told_so_on_the_page_and_at_the_next_sign_in(
+def test_who_signed_in_elsewhere_is_told_so_where_one_signs_in_and_nothing_stays_in_sight(
     browser, classroom, seat, trainee
 ):
     page = seat.page
@@ -63,11 +63,39 @@ def test_who_signed_in_elsewhere_is_told_so_on_the_page_and_at_the_next_sign_in(
     other = Seat.at(browser, classroom)
     other.sign_in(trainee)
     other.close()
-    notice = page.locator("#page-notice")
-    expect(notice).to_contain_text("signed in at another computer", use_inner_text=True)
-    expect(notice).not_to_contain_text("been signed out")
-    notice.locator("a").click()
     expect(page.locator("#ended")).to_contain_text("another computer", use_inner_text=True)
+    page.go_back()
+    expect(page.locator("#number")).to_be_visible()
+
+
+def test_the_language_chosen_at_the_first_sign_in_is_there_at_the_next_one(
+    seat, classroom, trainee
+):
+    page = seat.page
+    shown = page.locator("html")
+    seat.open("/login")
+    page.locator("#page-header [data-lang=en]").click()
+    send(page, trainee, classroom.pins[trainee])
+    page.locator("form[action$=logout] button").click()
+    expect(page.locator("#pin")).to_be_visible()
+    expect(shown).to_have_attribute("data-lang", "zh")
+    send(page, trainee, classroom.pins[trainee])
+    page.wait_for_url(f"{classroom.address}/")
+    expect(shown).to_have_attribute("data-lang", "en")
+
+
+def test_a_language_of_ones_own_is_not_lost_to_that_of_the_seat(seat, classroom, trainee):
+    page = seat.page
+    seat.open("/login")
+    page.locator("#page-header [data-lang=en]").click()
+    send(page, trainee, classroom.pins[trainee])
+    with page.expect_response("**/api/preferences"):
+        page.locator("#page-header [data-lang=zh]").click()
+    page.locator("form[action$=logout] button").click()
+    page.locator("#page-header [data-lang=en]").click()
+    send(page, trainee, classroom.pins[trainee])
+    page.wait_for_url(f"{classroom.address}/")
+    expect(page.locator("html")).to_have_attribute("data-lang", "zh")
 
 
 def test_who_signed_out_by_hand_is_told_no_reason(seat, trainee):

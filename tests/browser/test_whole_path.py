@@ -6,13 +6,11 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from qihang.answers import seeds
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
-from tests.support.course import COURSE
 from tests.support.exercise_page import box, key
 from tests.support.pages import each_language, faults
-from tests.support.solutions import raw_answers
+from tests.support.solutions import right_answers
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -22,11 +20,6 @@ pytestmark = [pytest.mark.process, pytest.mark.browser]
 def classroom(lasting_classroom):
     """Nothing of a classroom is broken here but pages of a trainee of each test's own."""
     return lasting_classroom
-
-
-def right_answers(site, number, attempt=1):
-    seed = seeds.make(site.secret("seeds"), number, "t1", attempt)
-    return raw_answers("t1", COURSE, seed, "right")
 
 
 def open_exercise(seat):
@@ -47,7 +40,7 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, langu
 
     open_exercise(seat)
     assert faults(page) == []
-    known = right_answers(classroom.site, trainee)
+    known = right_answers(classroom.site, trainee, "t1")
     first, rest = list(known.items())[:1], list(known.items())[1:]
     for question, value in first:
         exercise.fill(page, question, value)
@@ -58,7 +51,7 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, langu
 
     other = Seat.at(browser, classroom)
     other.sign_in(trainee)
-    expect(page.locator('#page-notice[data-state="out-elsewhere"]')).to_be_visible()
+    expect(page.locator("#ended")).to_be_visible()
     other.open("/exercise/t1")
     for question, _ in first:
         exercise.wait_for_state(box(other.page, question), "saved")
@@ -146,7 +139,7 @@ def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, s
     seat.sign_in(trainee)
     open_exercise(seat)
     page = seat.page
-    known = right_answers(classroom.site, trainee)
+    known = right_answers(classroom.site, trainee, "t1")
     exercise.fill(page, "total", known["total"])
     exercise.hand_in(page)
     exercise.wait_for_marks(page)

@@ -361,14 +361,6 @@ def test_what_nobody_has_asked_is_claimed_or_not(text, is_claimed):
     assert any(re.search(way, text) for way in some) == is_claimed
 
 
-@pytest.mark.parametrize(
-    "text", ["17 点前", "17:00", "下午五点", "下午 5 点", "by 5 pm", "before 17"]
-)
-def test_an_hour_is_found_however_it_is_said(text):
-    assert any(re.search(way, text) for way in ways.clock(17))
-    assert not any(re.search(way, text) for way in ways.clock(18))
-
-
 def test_a_size_is_no_part_of_another_number():
     for text, is_found in (("穿41码", True), ("size 41", True), ("141", False), ("41.5", False)):
         assert any(re.search(way, text) for way in ways.size(41)) == is_found

@@ -157,3 +157,9 @@ def test_every_rule_is_explained_in_both_languages(rule):
 def test_a_rule_that_is_not_known_cannot_be_explained():
     with pytest.raises(KeyError):
         claims.explain("no such rule")
+
+
+def test_why_nothing_may_be_said_to_cure_holds_of_any_goods():
+    why = claims.explain("cure").translations()
+    assert "吃" not in why["zh"]
+    assert "food" not in why["en"].lower()

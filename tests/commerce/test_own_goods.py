@@ -287,3 +287,19 @@ def test_what_can_be_chosen_is_said_in_plain_words_with_the_same_numbers():
     for said in SAID:
         assert outside(said.zh) == ""
         assert re.findall(r"\d+", said.zh) == re.findall(r"\d+", said.en)
+
+
+def test_what_one_piece_leaves_is_known_once_its_costs_are():
+    sheet = own_goods.read({**SHOES, "cost": 2500, "price": 6900})
+    assert sheet.left_of_one is None
+    assert sheet.with_field("parcel", 450).left_of_one == 3950
+    assert sheet.with_field("parcel", 450).with_field("packaging", 150).left_of_one == 3800
+
+
+def test_a_box_is_said_once_all_its_sides_are_known():
+    sheet = own_goods.read({"long": 30, "wide": 20})
+    assert (sheet.box, sheet.said("box").zh) == ((), "")
+    whole = sheet.with_field("high", 12)
+    assert whole.box == (30, 20, 12)
+    assert whole.said("box").zh == "30 × 20 × 12 公分"
+    assert whole.with_field("high", 0) is whole

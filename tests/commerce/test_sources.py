@@ -25,7 +25,8 @@ from tests.conftest import ROOT
             "《中华人民共和国著作权法》第 10 条、第 26 条、第 53 条",
             "Copyright Law, articles 10, 26 and 53",
         ),
-        ("《中华人民共和国刑法》第 287 条之二", "Criminal Law, article 287 (2)"),
+        ("《中华人民共和国刑法》第 287 条之二", "Criminal Law, article 287-2"),
+        ("《中华人民共和国刑法》第 37 条之一", "Criminal Law, article 37-1"),
         ("市场监管总局公告 2023 年第 6 号", "Announcement 6 of 2023, market regulator"),
     ],
 )

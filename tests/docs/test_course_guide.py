@@ -188,7 +188,7 @@ def test_a_plan_uses_no_name_that_the_guide_does_not_know(session):
     plan = plans.plan(session.name)
     known = {"own", "cell", "minutes", "says", "watch", "finds", "fast", "slow"}
     assert plan.keys() == {
-        "prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten"
+        "prepare", "absent", "exit", "exercise", "lesson", "misconception", "again", "ten"
     }  # fmt: skip
     for step in (step for lesson in lesson_steps(session) for step in lesson):
         assert step.keys() <= known

@@ -94,7 +94,7 @@ def handed_in(site):
     """A class in which one submission is right and every other one is spoilt in its own way."""
     numbers = ["right", *HOSTILE]
     with service.open_answers(site) as answers:
-        release(site, answers.operator, "t1", marks_at_once=False)
+        release(site, answers.operator, "t1", {"marks_at_once": False})
         enrol_class(answers.operator, numbers)
         for number in numbers:
             token = page_token(answers, number)

@@ -1,5 +1,7 @@
 """What the marker does when the world moves while it marks."""
 
+from contextlib import suppress
+
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.gradebook import Marked, marker
 from tests.conftest import hand_in_so, page_token
@@ -112,3 +114,18 @@ def test_why_a_submission_is_not_marked_is_kept_so_that_it_is_not_tried_for_ever
     run(SlowCourse(answers, error="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
     assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"
+
+
+def test_a_marker_that_was_told_to_stop_in_a_finalizer_stops_all_the_same(monkeypatch, site):
+    stop = marker.Stop()
+
+    def wait(*_):
+        with suppress(SystemExit):  # as Python does with whatever a finalizer raises
+            stop()
+        return []
+
+    monkeypatch.setattr(marker, "catch_up", lambda *_: None)
+    monkeypatch.setattr(marker, "settle", lambda *_: None)
+    monkeypatch.setattr(marker, "_waiting", wait)
+    marker._mark_as_they_come(site, None, stop)
+    assert stop.is_asked

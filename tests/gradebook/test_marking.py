@@ -44,7 +44,7 @@ def class_of_six(site, six):
 def handed_in_by_six(site, assignment):
     pins = {}
     with service.open_answers(site) as answers:
-        release(site, answers.operator, assignment, marks_at_once=False)
+        release(site, answers.operator, assignment, {"marks_at_once": False})
         for number in ("right", "wrong", "empty", "half", "odd", "forged"):
             pins[number] = enrol(answers, number)
         for number in pins:

@@ -16,7 +16,7 @@ from qihang.answers import pages, service
 from qihang.gradebook.steps import OWN_CODE
 from qihang.kernels.run.outputs import SHOWN
 from qihang.kernels.run.runner import OWN_SECONDS
-from qihang.protocol import VERDICT
+from qihang.protocol.submission import VERDICT
 from qihang.system.site import Site
 from tests.conftest import copy_of_the_course, in_place
 from tests.hostile import (  # noqa: F401

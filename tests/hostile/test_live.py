@@ -50,7 +50,7 @@ def classroom(request, site, tmp_path):
     cases, numbers = request.param
     hand_in(site, "t1", [*(case.number for case in cases), *numbers], picked)
     with service.open_answers(site) as answers:
-        release(site, answers.operator, "t1", marks_at_once=True)
+        release(site, answers.operator, "t1", {"marks_at_once": True})
     with (
         world(site, tmp_path / "outside") as (around, listeners),
         running("qihang.answers.service"),

@@ -23,7 +23,7 @@ from qihang.gradebook.marker import grade
 from qihang.officer.agreement import agreement
 from qihang.officer.backup import backup
 from qihang.operate.release import release
-from qihang.protocol import Answers
+from qihang.protocol.service import Answers
 from qihang.sessions import sessions
 from qihang.system.site import Site
 from qihang.system.telling import to_nobody

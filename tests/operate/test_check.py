@@ -256,6 +256,17 @@ def test_a_plan_for_other_steps_is_told_with_both(folder, site):
     assert said == ["Step look of the workbook has no minutes.", "The workbook has no step luck."]
 
 
+def test_a_screen_to_look_at_again_that_is_not_there_is_told(folder, site):
+    plan = folder / "plan.toml"
+    again = '[again]\ntotal = "work-out"\noffer = "no-such"\n\n[ten]'
+    plan.write_text(plan.read_text(encoding="utf-8").replace("[ten]", again), encoding="utf-8")
+    (said,) = in_plan(folder, notebook(site.root / WORKBOOK)["cells"])
+    assert str(said.line()) == (
+        "sessions/t1/plan.toml: [again] offer: The workbook has no screen no-such. "
+        "Name the screen as the workbook's cell is named, without -zh."
+    )
+
+
 def test_a_plan_with_something_missing_in_a_part_is_told_with_the_place(folder, site):
     plan = folder / "plan.toml"
     text = plan.read_text(encoding="utf-8").replace("thinks = { zh", "thought = { zh", 1)

@@ -10,7 +10,8 @@ import pytest
 
 from qihang.language.messages import Bilingual
 from qihang.operate import classroom
-from qihang.server.paths import FONTS, check_font
+from qihang.papers.fonts import FONTS
+from qihang.server.paths import check_font
 from qihang.sessions import Session
 from qihang.system.errors import OperatorError
 from tests.support.classroom import belongs_to, command, parts, processes, running

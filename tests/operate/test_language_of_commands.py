@@ -288,7 +288,7 @@ SPOKEN = ("say", "warn", "row", "agrees", "OperatorError", "well", "wrong")
 
 OF_COMMANDS = (
     *("answers", "gradebook", "kernels/sandbox", "officer", "operate", "settings", "system"),
-    *("cli.py", "server/app.py", "server/paths.py", "sessions/__init__.py"),
+    *("cli", "server/app.py", "server/paths.py", "sessions/__init__.py"),
 )
 """What of the program a command runs."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from qihang import cli
 from qihang.answers.service import open_answers
-from qihang.operate import fonts
+from qihang.papers import fonts
 from qihang.system.site import Site
 
 ODD_NAMES = ["#let x = 1", "*强*_磊_", "$x^2$", r"王\n'伟", '王"伟"', "@key <b> // `c`", "闫鑫"]

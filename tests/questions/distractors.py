@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from qihang.commerce.season.debrief import ASKED
 from qihang.questions.chat import HEAR, NEXT_STEP, Chat
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.order import Order
+from qihang.questions.simulation import Simulation
 from qihang.questions.sort import Sort
 from qihang.questions.table import Before, Table
 from qihang.questions.written import Written
@@ -26,6 +28,8 @@ def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
     elif isinstance(question, Sort):
         row, option = distractor[0]
         yield {**dict(question.answer), row: option}
+    elif isinstance(question, Simulation):
+        yield from _played(question, distractor[0])
     elif isinstance(question, Chat):
         yield from _replied(question, distractor[0])
     elif isinstance(question, Written) and distractor[0] in question.facts:
@@ -58,6 +62,13 @@ def _replied(question: Chat, part: str) -> Iterator[list[str]]:
     hear, fact, step = (move.en for move in question.case.moves)
     lacking = {HEAR: [f"Hello. {fact} {step}"], NEXT_STEP: [f"{hear} {fact}"]}
     yield from [lacking[part]] if part in lacking else ()
+
+
+def _played(question: Simulation, part: str) -> Iterator[dict[str, Any]]:
+    """Seasons of which one question is not answered; the other parts are tried with their kind."""
+    [right] = question.examples().right
+    debrief = {name: chosen for name, chosen in right["debrief"].items() if name != part}
+    yield from [{**right, "debrief": debrief}] if part in ASKED else ()
 
 
 def _without(question: Written, fact: str) -> str:

@@ -147,3 +147,11 @@ def test_no_text_is_more_than_a_number_or_unreadable(text):
 def test_only_the_answer_is_right(answer, given_number):
     verdict = Number(places=2).expecting(answer).mark(str(given_number))
     assert (verdict.outcome == "right") == (abs(answer - given_number) <= Decimal("0.005"))
+
+
+def test_an_example_is_of_the_size_of_a_small_answer_that_is_known():
+    assert Number("日").expecting(10).example() == "25"
+    assert Number("日").example() == "25"
+    assert Number("%", places=1).expecting("88.5").example() == "25.3"
+    assert Number("%", places=1).expecting("25.3").example() == "67.8"
+    assert Number("%", places=1).example() == "12345.6"

@@ -46,7 +46,7 @@ def test_whatever_is_written_is_a_finite_number_or_none(text, unit):
 
 @given(
     st.text(max_size=20) | SIGNS | WRITTEN.map(lambda written: written[0]),
-    st.sampled_from(["", "元", "分", "%", "单", "公斤"]),
+    st.sampled_from(["", "元", "分", "%", "单", "日", "公斤"]),
     st.sampled_from([None, 0, 1, 2]),
     st.decimals(-(10**6), 10**6, places=3),
 )
@@ -84,7 +84,33 @@ def test_a_decimal_comma_is_seen_and_never_guessed(text, comma):
 def test_a_unit_is_read_as_a_page_says_it_in_the_singular_and_the_plural(unit):
     for name in (unit.zh, unit.en, unit.en.removesuffix("s")):
         for text in (f"7 {name}", f"7{name}"):
-            assert read(text, unit.zh) == 7, text
+            assert read(text, unit.en) == 7, text
+
+
+PLAIN_COUNTS = (
+    "9 个", "11双", "3件", "4 单", "5次", "6天", "2只", "8盒", "7 箱", "9包", "10日", "6种",
+    "二十人", "9 pieces", "11 pairs", "1 pair", "4 orders", "6 days", "7 boxes", "1 box",
+    "8 rows", "3 times",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLAIN_COUNTS)
+def test_a_plain_word_of_counting_stands_behind_a_number_without_a_unit(text):
+    assert read(text) is not None
+
+
+@pytest.mark.parametrize("text", ["9 points", "9分", "9 分", "九分", "1 point"])
+def test_points_are_points_only_where_the_question_asks_for_points(text):
+    assert read(text, "points") in (1, 9)
+    assert read(text) is None
+
+
+def test_fen_stay_fen():
+    assert read("9分", "分") == 9
+    assert read("9分", "元") == Decimal("0.09")
+    assert read("9 points", "分") is None
+    assert read("9 元", "points") is None
+    assert read("9 只", "双") is None  # a pair has two of them
 
 
 # ---- what browsers read by -----------------------------------------------------------------------

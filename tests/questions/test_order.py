@@ -7,7 +7,10 @@ import pytest
 
 from qihang.questions.order import Order
 
-QUESTIONS = [Order(("d", "a", "c", "b")).expecting(["a", ["b", "c"], "d"])]
+QUESTIONS = [
+    Order(("d", "a", "c", "b")).expecting(["a", ["b", "c"], "d"]),
+    Order(("d", "a", "c", "b")).expecting("abcd", loose={"c": "a"}),
+]
 """Of this kind, for what every kind is tried with."""
 
 STEPS = ("count", "stop", "agree", "photo", "replace", "report")
@@ -69,3 +72,20 @@ def test_a_key_that_is_no_order_of_the_steps_is_an_error(key):
 def test_marking_without_a_key_is_an_error():
     with pytest.raises(ValueError, match="no key"):
         Order(("a", "b")).mark(["a", "b"])
+
+
+def test_a_loose_step_only_has_to_come_after_one_other():
+    question = Order(("a", "b", "c", "d")).expecting("abcd", loose={"c": "a"})
+    right = ["".join(steps) for steps in permutations("abcd") if question.mark(steps).share == 1]
+    assert sorted(right) == ["abcd", "abdc", "acbd"]
+    assert question.mark(list("cabd")).share == Fraction(2, 3)
+    assert question.mark(list("dbca")).share == 0
+
+
+@pytest.mark.parametrize(
+    ("levels", "loose"),
+    [("abcd", {"x": "a"}), ("abcd", {"c": "x"}), ("abcd", {"c": "c"}), ("ab", {"b": "a"})],
+)
+def test_a_loose_step_comes_after_a_step_of_the_order(levels, loose):
+    with pytest.raises(ValueError, match=r"does not place|has no order"):
+        Order(tuple(levels)).expecting(levels, loose=loose)

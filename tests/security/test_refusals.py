@@ -9,6 +9,7 @@ import pytest
 from tests.security.pages import NOWHERE, UPGRADE, page_of
 from tests.support.classroom import belongs_to, processes
 from tests.support.visitor import raw
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
@@ -86,6 +87,8 @@ def test_a_refusal_is_an_answer_and_leaves_no_line(classroom, what):
 @pytest.mark.security("a websocket is asked for over and over by nobody, or from elsewhere")
 def test_a_websocket_that_is_refused_leaves_no_line(classroom, nobody, own):
     path = f"/api/kernels/{page_of(own)}/channels"
+    # Jupyter says once, a while after the first kernel, how long an idle one is kept.
+    until(lambda: "Culling" in said_by_server(classroom))
     before = said_by_server(classroom)
     assert nobody.ask(path, headers=UPGRADE).status == 403
     assert own.ask(path, headers={**UPGRADE, "Origin": "http://evil.example"}).status == 403

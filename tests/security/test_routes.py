@@ -138,14 +138,27 @@ def test_another_trainee_cannot_see_use_or_end_a_page(own, other):
     assert own.ask(f"/api/kernels/{kernel}").status == 200
 
 
-def test_its_own_trainee_opens_every_route(own):
+@pytest.mark.security("a trainee opens what only who teaches may open")
+def test_a_trainee_opens_no_route_of_the_staff(own):
+    own.ask("/login")
+    for route in routes.ROUTES:
+        if route.who == routes.STAFF:
+            for method in route.methods:
+                path = EXAMPLES[route.path]
+                answer = own.ask(path) if method == "GET" else own.post(path)
+                assert answer.status == 403, path
+
+
+def test_its_own_trainee_opens_every_route_of_trainees(own):
     kernel = page_of(own)
     for route in routes.ROUTES:
+        if route.who == routes.STAFF:
+            continue
         path = EXAMPLES.get(route.path, "").format(kernel=kernel)
         if path in ("", "/login", "/logout") or "channels" in path or "shutdown" in path:
             continue
         if route.methods == ("POST",):
-            body = json.dumps({"language": "en", "size": 20})
+            body = json.dumps({"language": "en", "size": 20, "calls": False})
             xsrf = {"X-XSRFToken": own.cookies["_xsrf"]}
             assert own.ask(path, "POST", body, xsrf).status == 204
         else:
@@ -251,7 +264,8 @@ def test_an_odd_method_does_nothing(own, method):
 @pytest.mark.security("a page is changed by a mere link: sign-out, shutdown or preferences by GET")
 def test_getting_changes_nothing(own):
     kernel = page_of(own)
-    for path in ("/logout", f"/voila/api/shutdown/{kernel}", "/api/preferences"):
+    shutdown = f"/voila/api/shutdown/{kernel}"
+    for path in ("/logout", shutdown, "/api/preferences", "/api/help"):
         assert own.ask(path).status == 405
     assert state_of(own, kernel)["alive"]
 
@@ -260,7 +274,7 @@ def test_getting_changes_nothing(own):
 def test_a_post_without_the_pages_own_secret_is_refused(own):
     kernel = page_of(own)
     shutdown, bookmark = f"/voila/api/shutdown/{kernel}", "/api/bookmark/workbook/t1"
-    for path in ("/logout", shutdown, "/api/preferences", bookmark, "/login"):
+    for path in ("/logout", shutdown, "/api/preferences", "/api/help", bookmark, "/login"):
         for xsrf in ("", "_xsrf=made-up", "_xsrf=2|00|" + 32 * "0" + "|1"):
             assert own.ask(path, "POST", xsrf, FORM).status == 403
     assert state_of(own, kernel)["alive"]
@@ -361,6 +375,32 @@ def test_preferences_that_are_none_are_refused(own, body):
     xsrf = {"X-XSRFToken": own.cookies["_xsrf"], **LOCAL}
     assert own.ask("/api/preferences", "POST", body, xsrf).status == 400
     assert own.ask("/").status == 200
+
+
+@pytest.mark.security("a call for help whose body is none: nested, of another kind, no JSON")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "true",
+        "[]",
+        "[" * 60_000,
+        '{"calls":' * 6_000,
+        "{}",
+        '{"calls": null}',
+        '{"calls": 1}',
+        '{"calls": "true"}',
+        '{"calls": [true]}',
+        '{"call": true}',
+        "\ud800".encode("utf-8", "surrogatepass"),
+    ],
+    ids=lambda body: repr(body[:30]),
+)
+def test_a_call_for_help_that_is_none_is_refused(classroom, own, body):
+    xsrf = {"X-XSRFToken": own.cookies["_xsrf"], **LOCAL}
+    assert own.ask("/api/help", "POST", body, xsrf).status == 400
+    [seat] = [one for one in classroom.ask("seats", classes=None) if one["number"] == "1001"]
+    assert seat["called_at"] is None
 
 
 # --- what every answer says to the browser ---------------------------------

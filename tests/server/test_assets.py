@@ -9,9 +9,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from qihang.language import standard
-from qihang.protocol import WIDGETS_AT
+from qihang.papers.fonts import FONTS, WEIGHTS
+from qihang.protocol.page import WIDGETS_AT
 from qihang.server import assets
-from qihang.server.paths import DIST, FONTS, STATIC, WEIGHTS, WIDGETS
+from qihang.server.paths import DIST, STATIC, WIDGETS
 from tests.conftest import ROOT
 from widgets.labs.qrlab import QrLab
 

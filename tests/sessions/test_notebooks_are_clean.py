@@ -164,7 +164,7 @@ def test_a_key_is_given_in_the_hidden_tests_only(path: Path):
 def test_steps_to_be_ordered_stand_in_the_order_of_their_ids_which_tells_nothing(path: Path):
     for call in map(_asked, _graded(path)):
         for word in call.keywords:
-            if word.arg == "steps":
+            if word.arg == "steps" and isinstance(word.value, ast.Dict):
                 ids = [step.value for step in word.value.keys]
                 assert ids == sorted(ids)
 

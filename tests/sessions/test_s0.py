@@ -107,9 +107,21 @@ def test_the_example_of_the_bill_is_the_one_that_the_text_works_out():
     assert task.mark("18").idea == "prices-once"
 
 
-def of_the_exercise(seed):
-    """The question of the exercise that asks for an amount to the fen."""
-    [item] = [one for one in keyed_items("s0", home_of("s0"), seed) if one.name == "weighed"]
+def test_a_bill_pressed_in_one_go_is_told_so_wherever_it_is_asked():
+    known = 0
+    for seed in SEEDS[:30]:
+        bill, question = s0.generate(seed).bill, of_the_exercise(seed, "bill")
+        assert question.mark(bill.yuan).outcome == "right"
+        if bill.in_one_go not in {bill.yuan, *bill.distractors.values()}:
+            assert question.mark(bill.in_one_go).idea == "pressed-in-one-go"
+            known += 1
+    assert known > 20
+    assert PRACTICE["s0.bill-half"](Random("any")).mark("354").idea == "pressed-in-one-go"
+
+
+def of_the_exercise(seed, name):
+    """One question of the exercise, with its key."""
+    [item] = [one for one in keyed_items("s0", home_of("s0"), seed) if one.name == name]
     return item.keyed()
 
 
@@ -129,7 +141,7 @@ def test_what_is_not_rounded_to_the_fen_is_not_right_yet():
 
 def test_nor_is_it_in_the_exercise():
     for seed in SEEDS[:30]:
-        weighed, question = s0.generate(seed).weighed, of_the_exercise(seed)
+        weighed, question = s0.generate(seed).weighed, of_the_exercise(seed, "weighed")
         assert question.mark(weighed.yuan).outcome == "right"
         assert question.mark(weighed.shown).idea == "not-to-the-fen"
         assert question.mark(f"{weighed.yuan}01").idea == "too-many-decimals"

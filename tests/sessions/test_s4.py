@@ -9,7 +9,7 @@ import pytest
 
 from qihang.commerce import replies
 from qihang.commerce.chat.matters import MATTERS
-from qihang.commerce.returns import last_day
+from qihang.commerce.returns import DAYS, last_day
 from qihang.language.messages import translations
 from qihang.questions.chat import Chat
 from qihang.questions.rules import RULES
@@ -43,6 +43,15 @@ THOUGHTS = {
 
 MOST_OF_A_LABEL = {"zh": 14, "en": 8}
 """Characters or words of a row of a table, so that it fits the screen with the others."""
+
+
+def replies_of(case, language):
+    """What a person would write to the customer, for the picture of the question in the docs."""
+    return [" ".join(move.translations()[language] for move in case.talk.moves)]
+
+
+SHOWN = {"chat": replies_of}
+"""Answers for pictures in the docs, by the question."""
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +189,19 @@ def test_what_the_card_of_a_matter_says_makes_a_good_note(matter, language, hour
 
 @pytest.mark.parametrize(
     "said",
-    ["17 点前", "17:00", "下午 5 点", "下午五点", "十七点", "before 5 pm", "by 5:00", "5 o'clock"],
+    [
+        *(
+            "17 点前",
+            "17:00",
+            "下午 5 点",
+            "下午五点",
+            "十七点",
+            "傍晚五点",
+            "晚上5点",
+            "五点交给晚班",
+        ),
+        *("before 5 pm", "by 5:00", "5 o'clock", "before 5 in the afternoon", "by five o'clock"),
+    ],
 )
 def test_an_hour_may_be_said_in_many_ways(said):
     assert handed_over.HandedOver("lamp", 2041, 17).said["when"].said_in(said)
@@ -219,7 +240,13 @@ def test_guesses_and_half_worked_examples_have_fixed_numbers():
         assert task.guess == name.endswith("-guess")
 
 
-@pytest.mark.parametrize(("item", "answer"), [("s4.rate-half", "88.5"), ("s4.day-half", "10")])
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        ("s4.rate-half", "88.5"),
+        *(("s4.day-half", day) for day in ("10", "10 March", "3 月 10 日")),
+    ],
+)
 def test_a_half_worked_example_ends_as_its_text_begins(item, answer):
     assert PRACTICE[item](Random(1)).question.mark(answer).outcome == "right"
 
@@ -270,3 +297,29 @@ def test_a_note_without_a_time_brings_its_own_hint():
 def test_the_last_item_is_answered_with_yes_and_with_no():
     right = Counter(next(iter(task.question.answer)) for task in tasks("s4.exit", 100))
     assert min(right["yes"], right["no"]) > 30
+
+
+def test_that_nine_of_fifteen_days_have_not_passed_is_told_from_the_days_of_the_law():
+    case = returned.returned("promised")
+    assert f"{DAYS} days" in returned.REASONS["in-days"].translations()["en"]
+    assert case.ideas["in-days"] == "promise-beyond-the-law"
+    tried = [task for task in tasks("s4.return") if "in-days" in task.question.reasons]
+    ideas = {
+        dict(task.question.misconceptions)["in-days"]
+        for task in tried
+        if task.question.answer == {"take-back"} and task.question.because == {"promised"}
+    }
+    assert ideas == {"promise-beyond-the-law"}
+
+
+def test_every_answer_with_three_moves_begins_as_the_text_teaches_it():
+    for task in tasks("s4.moves", 40):
+        for words in task.words.values():
+            assert translations(words)["zh"].startswith("您好。")
+            assert translations(words)["en"].startswith("Hello.")
+
+
+def test_a_log_ends_when_an_answer_would_be_too_late(cases):
+    for case in cases:
+        assert case.log.end >= case.log.lines[-1].at + replies.IN_TIME
+        assert case.log.card.end == case.log.end

@@ -28,26 +28,6 @@ THOUGHTS = {
 """What people think, and the misconceptions of this session that answer it."""
 
 
-def offer_of(case, language):
-    """What a person would say of the goods, for the picture of the question in the docs."""
-    pack = case.pack
-    name, place = pack.name.translations()[language], pack.place.translations()[language]
-    if language == "zh":
-        return (
-            f"大家好。这包{name}产地是{place}，今年采的，检验报告在商品页。"
-            f"一包 {pack.grams} 克，{pack.price} 元。想买的话，点下面的商品下单。"
-        )
-    return (
-        f"Hello everyone. This {name.lower()} grows in {place} and was picked this year. "
-        f"The test is on the goods page. A pack has {pack.grams} g and costs {pack.price} yuan. "
-        "To buy it, press the goods below."
-    )
-
-
-SHOWN = {"offer": offer_of}
-"""Answers for pictures in the docs, by the question."""
-
-
 @pytest.fixture(scope="module")
 def cases():
     return [s5.generate(seed) for seed in SEEDS]

@@ -11,10 +11,6 @@ from qihang.commerce import backend, claims, sales, shop_funnel
 from qihang.sessions import every_practice_item, generate
 from qihang.sessions.s5 import exercise_2 as s5
 from qihang.sessions.s5.practice import live
-from tests.sessions.test_s5 import offer_of
-
-SHOWN = {"offer": offer_of}
-"""Answers for pictures in the docs, by the question."""
 
 PRACTICE = every_practice_item()
 SEEDS = [str(number) for number in range(300)]

@@ -3,7 +3,7 @@
 import pytest
 
 from qihang.language.messages import Bilingual
-from qihang.sessions.screens import has_screens, required, screens
+from qihang.sessions.screens import has_screens, numbers, required, screens
 from tests.support.screened import pair
 
 
@@ -48,6 +48,12 @@ def test_a_second_heading_begins_a_step():
 def test_an_optional_step_is_so_with_all_its_screens_and_an_optional_screen_alone():
     assert [one.name for one in required(screens(LESSON))] == [
         "start", "look", "sum", "break", "own",
+    ]  # fmt: skip
+
+
+def test_a_screen_has_the_number_that_trainees_read_above_it():
+    assert [one.en for one in numbers(screens(LESSON))] == [
+        "Start", "1 · 1/2", "1 · 2/2", "Optional · 1/2", "Optional · 2/2", "2", "3", "Optional",
     ]  # fmt: skip
 
 

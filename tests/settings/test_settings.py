@@ -57,8 +57,8 @@ def test_no_setting_is_without_use():
         if "settings" not in path.parent.name
     )
     unused = [one.name for one in fields(Settings) if f".{one.name}" not in code]
-    # Where a part serves is read by name, the one for trainees and the one for the instructor.
-    assert set(unused) <= {"host", "port", "teach_host", "teach_port"}
+    # Where a part serves is read by name, those for trainees, the instructor and the desk.
+    assert set(unused) <= {"host", "port", "teach_host", "teach_port", "desk_host", "desk_port"}
 
 
 FAULTS = {

@@ -20,7 +20,7 @@ from qihang.answers.client import Blocking
 from qihang.kernels.fork.server import KERNEL
 from qihang.operate import roster
 from qihang.operate.classroom import free_port
-from qihang.protocol import OperatorCalls
+from qihang.protocol.operator import OperatorCalls
 from qihang.system.site import Site
 from tests.support.waiting import PATIENCE_MS, until
 
@@ -58,9 +58,9 @@ class Classroom:
         with closing(Blocking(self.site.control_socket)) as service:
             return service.call(call, **fields)
 
-    def newcomer(self) -> str:
-        """Enrol one more trainee; returns the number."""
-        number = f"n{len(self.pins):03d}"
+    def newcomer(self, number: str = "") -> str:
+        """Enrol one more trainee, with a number that nobody has; returns it."""
+        number = number or f"n{len(self.pins):03d}"
         with service.open_answers(self.site) as answers:
             [(_, pin)] = roster.enrol(
                 answers.operator, [roster.Trainee(number, f"name of {number}", "A")]
@@ -121,7 +121,7 @@ def running(site: Site) -> Iterator[Classroom]:
     """
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
+        [sys.executable, "-m", "qihang.cli", "start", "--port", str(port), "--desk-port", "0"],
         cwd=site.root,
         # Its English is read below.
         env={**os.environ, **site.environment(), "LANGUAGE": "en", "PYTHONUNBUFFERED": "1"},

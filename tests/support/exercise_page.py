@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -60,10 +61,19 @@ def fill(page: Page, question: str, value: Any) -> None:
     wait_for_state(box(page, question), *DONE)
 
 
-def answer(page: Page, question: str, value: Any) -> None:
-    """Answer one question in the form of its kind."""
+def answer(
+    page: Page, question: str, value: Any, saved: Callable[[], object] = lambda: None
+) -> None:
+    """Answer one question in the form of its kind.
+
+    ``saved`` has what was done saved, where the page does not do so by itself.
+    """
     one = box(page, question)
-    if isinstance(value, dict) and not value.keys() & {"choice", "reason"}:
+    if key(one, "part-before").count():
+        fill_plan(one, value)
+    elif isinstance(value, dict) and "weeks" in value:
+        play(one, value, saved)
+    elif isinstance(value, dict) and not value.keys() & {"choice", "reason"}:
         for part, given in value.items():
             if key(one, f"row-{part}").count():
                 key(one, f"{part}-{given}").check()
@@ -85,6 +95,35 @@ def answer(page: Page, question: str, value: Any) -> None:
         key(one, "line").fill(str(value))
     else:
         key(one, f"option-{value}").check()
+
+
+def fill_plan(one: Locator, value: dict[str, Any]) -> None:
+    """Fill in the lines of a plan, part by part."""
+    for part in one.locator("[data-key^=part-]").all():
+        part.click()
+        for name, given in value.items():
+            if key(one, f"cell-{name}").is_visible():
+                key(one, f"cell-{name}").fill(str(given))
+            elif key(one, f"line-of-{name}").is_visible():
+                key(one, f"line-of-{name}").locator("select:visible").select_option(given)
+
+
+def play(one: Locator, season: dict[str, Any], saved: Callable[[], object]) -> None:
+    """Decide and run the weeks of a shop, and answer what is asked of them."""
+    for week in season["weeks"]:
+        if key(one, "move-yes").count():
+            key(one, "move-yes" if week["move"] else "on").click()
+        for field, number in week.items():
+            if field != "move":
+                money = field in ("price", "ads")
+                write(one, f"{field}-box", f"{number / 100:.2f}" if money else str(number))
+        for _ in ("run it", "go on"):
+            key(one, "on").click()
+            saved()
+            expect(key(one, "waits")).to_have_count(0)
+    for name, option in season["debrief"].items():
+        key(one, f"{name}-{option}").check()
+        key(one, "on").click(force=True)
 
 
 def put_in_order(one: Locator, wanted: list[str]) -> None:

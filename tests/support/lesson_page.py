@@ -58,6 +58,10 @@ class LessonPage:
         context = browser.new_context(viewport={"width": 1366, "height": 625})
         self.page = context.new_page()
         self.number: str | None = "1001"
+        self.name = "林"
+        self.room: dict[str, Any] | None = None
+        self.called_at: str | None = None
+        self.answered_at: str | None = None
         self.language, self.size = "en", size
         self.bookmark: dict[str, Any] = {"screen": None, "done": []}
         self.errors: list[str] = []
@@ -106,6 +110,11 @@ class LessonPage:
         self.page.evaluate("(name) => { location.hash = name; }", name)
         self.page.locator(f'section[data-screen="{name}"]:visible').wait_for()
 
+    def ask_anew(self) -> None:
+        """Have the page ask the classroom at once, as when it is looked at again."""
+        with self.page.expect_response("**/api/page/**"):
+            self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
     def kept(self) -> dict[str, str]:
         """What this window keeps."""
         found: dict[str, str] = json.loads(self.page.evaluate("JSON.stringify(sessionStorage)"))
@@ -123,12 +132,25 @@ class LessonPage:
         elif path.startswith("/static/"):
             route.fulfill(path=STATIC / path.removeprefix("/static/"))
         elif path == "/api/me":
-            signed = {"signed_in": self.number is not None, "name": "林", "number": self.number}
+            signed = {
+                "signed_in": self.number is not None,
+                "name": self.name,
+                "number": self.number,
+            }
             route.fulfill(json={**signed, "language": self.language, "size": self.size})
         elif path.startswith("/api/bookmark/"):
             self._bookmark(route)
+        elif path == "/api/help":
+            calls = json.loads(route.request.post_data or "{}")["calls"]
+            self.called_at = "2026-03-02T09:30:00.000000+00:00" if calls else None
+            route.fulfill(status=204)
         elif path.startswith("/api/"):
-            route.fulfill(json={"signed_in": True, "alive": True})
+            asked = {
+                "room": self.room,
+                "called_at": self.called_at,
+                "answered_at": self.answered_at,
+            }
+            route.fulfill(json={"signed_in": True, "alive": True, **asked})
         else:
             route.fulfill(body=self._html, content_type="text/html; charset=utf-8")
 

@@ -49,6 +49,16 @@ def small_targets(page: Page) -> list[tuple[float, str]]:
     return [(height, html) for height, html in page.evaluate(_TARGETS, LEAST_TARGET)]
 
 
+def pressed_to_the_largest(page: Page) -> str:
+    """The size of letters after the + was pressed again and again where it stood at 18 px."""
+    page.evaluate("document.documentElement.style.setProperty('--size', '18px')")
+    box = page.locator("[data-size='+']").bounding_box()
+    assert box is not None
+    for _ in range(7):
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    return page.locator("#page-header output").inner_text()
+
+
 def faults(page: Page, colours: bool = True) -> list[str]:
     """What axe-core finds on a page, in words; without ``colours`` in a fifth of the time."""
     found = Axe().run(page, options=looked_at(colours)).response["violations"]

@@ -37,6 +37,7 @@ class Service:
             "results": None,
             "kept_here": True,
             "is_other": False,
+            "rules": None,
             "earlier": None,
         }
         self.looked_at = None

@@ -40,7 +40,7 @@ def scans(
     grows = set(tables)
     with closing(sqlite3.connect(path)) as database:
         for statement, values in statements:
-            if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE"):
+            if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE", "WITH"):
                 continue
             names = dict(_names(statement))
             for *_, how in database.execute(f"EXPLAIN QUERY PLAN {statement}", values):

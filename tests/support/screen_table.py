@@ -8,7 +8,6 @@ of ``docs/author.md``; a test holds the same measures to them.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,14 +16,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from qihang.answers import service
-from qihang.operate.classroom import prepare
-from qihang.operate.release import edition_to_release, release
 from qihang.sessions import Session, editions, sessions
 from qihang.sessions.minutes import units
 from qihang.sessions.screens import Screen, has_screens, screens
 from qihang.system.notebooks import notebook
-from tests.conftest import ROOT, copy_of_the_course
+from tests.conftest import ROOT, every_lesson_open
 from tests.support.classroom import Classroom, Seat, chromium, running
 
 WIDTH, HEIGHT, LETTERS = 1366, 625, 20
@@ -141,17 +137,9 @@ def _plain(found: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Write the table of every session that has screens."""
     with tempfile.TemporaryDirectory() as folder:
-        site = copy_of_the_course(Path(folder), ROOT)
-        os.environ.update(site.environment())
-        os.chdir(site.root)
-        prepare(site)
-        with service.open_answers(site) as answers:
-            for one in with_screens():
-                if one.name not in answers.operator.released():
-                    release(site, answers.operator, edition_to_release(site, one.name))
+        site = every_lesson_open(Path(folder))
         with running(site) as classroom, chromium() as browser:
             parts = [_table(browser, classroom, one) for one in with_screens()]
-        os.chdir(ROOT)
     TABLE.write_text("\n".join([_HEAD, *parts]), encoding="utf-8")
 
 

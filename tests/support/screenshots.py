@@ -1,36 +1,34 @@
 """Make the pictures of the docs anew: ``make screenshots``.
 
-A classroom of its own is started, a trainee works in it, and each of the five pages and
-each lab in use is taken in both languages: a screen of a lesson whole, or the lab alone where a
-lesson is one page.
+A classroom of its own is started, a trainee works in it, and each of the six pages, the plan that
+is printed, and each lab in use is taken in both languages: a screen of a lesson whole, or the lab
+alone where a lesson is one page. At the end the instructors' desk, with two classes at work.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from deploy.course import labs
-from qihang.answers import seeds, service
-from qihang.operate.classroom import prepare
-from qihang.operate.release import edition_to_release, release
+from qihang.answers import seeds
 from qihang.sessions import Session, generate
-from qihang.sessions.editions import editions_in
 from qihang.sessions.screens import has_screens, screens
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course
+from tests.conftest import ROOT, every_lesson_open
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Classroom, Seat, chromium, running
+from tests.support.desk_pictures import a_class_at_work, take_desk
 from tests.support.exercise_page import key
 from tests.support.lab_page import SCREEN, own_tests
-from tests.support.solutions import raw_answers
+from tests.support.solutions import newest, raw_answers, right_answers
 from widgets import QrLab
 from widgets.core.lab import Lab
 
@@ -50,23 +48,19 @@ def main() -> None:
     LABS.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=60_000)
     with tempfile.TemporaryDirectory() as folder:
-        site = copy_of_the_course(Path(folder), ROOT)
-        os.environ.update(site.environment())
-        os.chdir(site.root)
-        prepare(site)
-        with service.open_answers(site) as answers:
-            for one in labs.written()[1:]:
-                release(site, answers.operator, edition_to_release(site, one.name))
+        site = every_lesson_open(Path(folder))
         with running(site) as classroom, chromium() as browser:
             for language in TRAINEES:
                 # The pages end with a hand-in, after which no box can be filled.
                 take_labs(browser, classroom, language)
                 take_all(browser, classroom, language)
-        os.chdir(ROOT)
+            with a_class_at_work(classroom) as desk:
+                for language in TRAINEES:
+                    take_desk(browser, desk, language, PICTURES)
 
 
 def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
-    """The five pages as one trainee sees them."""
+    """The six pages as one trainee sees them."""
     seat = Seat.at(browser, classroom)
     page = seat.page
 
@@ -102,7 +96,18 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     exercise.wait_for_marks(page)
     turn_to(page, "hand-in")
     take("result")
+    seat.open("/jobs")
+    take("jobs")
+    take_plan(seat, language)
     seat.close()
+
+
+def take_plan(seat: Seat, language: str) -> None:
+    """The page to print, of the plan that was filled in for the picture of its box."""
+    paper = seat.page.request.get(f"{seat.classroom.address}/plan.pdf").body()
+    [page] = pypdfium2.PdfDocument(paper)
+    drawn = page.render(scale=1.5).to_pil().quantize(COLOURS)
+    drawn.save(PICTURES / f"plan-{language}.png", optimize=True)
 
 
 def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
@@ -110,39 +115,41 @@ def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
     seat = Seat.at(browser, classroom)
     seat.sign_in(TRAINEES[language])
     seat.page.locator(f"#page-header [data-lang={language}]").click()
-    for session in labs.written():
+    for session, kind, use in uses():
+        seat.page.set_viewport_size(SCREEN)
         seat.open(f"/workbook/{session.name}")
-        for kind, use in uses(session):
-            seat.page.set_viewport_size(SCREEN)
-            alone = go_to(seat.page, session, kind)
-            name = kind().view["lab"]
-            lab = seat.page.locator(f".lab--{name}")
-            before = lab.get_attribute("data-turn")
-            use(lab)
-            expect(lab).not_to_have_attribute("data-turn", str(before))
-            expect(lab).to_have_attribute("data-kept", "yes")
-            keep(seat.page if alone else lab, f"{name}-{language}")
+        alone = go_to(seat.page, session, kind)
+        name = kind().view["lab"]
+        lab = seat.page.locator(f".lab--{name}")
+        before = lab.get_attribute("data-turn")
+        use(lab)
+        expect(lab).not_to_have_attribute("data-turn", str(before))
+        expect(lab).to_have_attribute("data-kept", "yes")
+        keep(seat.page if alone else lab, f"{name}-{language}")
     for session, item in labs.first_of_each_kind():
         seat.open(f"/exercise/{session.name}")
         exercise.wait_until_drawn(seat.page)
         answer = worth_showing(classroom.site, language, session.name, item.name)
         exercise.fill(seat.page, item.name, answer)
-        keep(exercise.box(seat.page, item.name), f"{item.name}-{language}")
+        keep(exercise.box(seat.page, item.name), f"{labs.answer(item)}-{language}")
     seat.close()
 
 
-def uses(session: Session) -> Iterator[tuple[type[Lab], Callable[[Locator], None]]]:
-    """The laboratories whose own tests ``use`` them."""
-    for kind in labs.laboratories(session):
-        if use := getattr(own_tests(kind), "use", None):
-            yield kind, use
+def uses() -> Iterator[tuple[Session, type[Lab], Callable[[Locator], None]]]:
+    """The laboratories whose own tests ``use`` them, each in the first session that has it."""
+    met: set[type[Lab]] = set()
+    for session in labs.written():
+        for kind in labs.laboratories(session):
+            if kind not in met and (use := getattr(own_tests(kind), "use", None)):
+                yield session, kind, use
+            met.add(kind)
 
 
 def go_to(page: Page, session: Session, kind: type[Lab]) -> bool:
     """Go to the screen of a laboratory. Returns whether the page has screens."""
     read = notebook(ROOT / str(session.workbook))
     for screen in screens(read):
-        if any(f"{kind.__name__}()" in read["cells"][place]["source"] for place in screen.cells):
+        if any(f"{kind.__name__}(" in read["cells"][place]["source"] for place in screen.cells):
             turn_to(page, screen.name)
     return has_screens(read)
 
@@ -164,7 +171,7 @@ def worth_showing(site: Site, language: str, session: str, question: str) -> obj
     if question in shown:
         case = generate(newest(session), seed_of(site, language, session))
         return shown[question](case, language)
-    return right_answers(site, language, session)[question]
+    return right_answers(site, TRAINEES[language], newest(session))[question]
 
 
 def keep(part: Locator | Page, name: str) -> None:
@@ -174,25 +181,15 @@ def keep(part: Locator | Page, name: str) -> None:
     Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 
 
-def right_answers(site: Site, language: str, session: str) -> dict[str, object]:
-    """The right answers of the trainee who works in a language."""
-    return raw_answers(newest(session), ROOT, seed_of(site, language, session), "right")
-
-
 def seed_of(site: Site, language: str, session: str) -> str:
     """The seed of the numbers of the trainee who works in a language."""
     return seeds.make(site.secret("seeds"), TRAINEES[language], newest(session), 1)
 
 
-def newest(session: str) -> str:
-    """The edition of a session's exercise that a new attempt is made at."""
-    return editions_in((one.name for one in (ROOT / "solutions").iterdir()), session)[-1]
-
-
 def chosen(site: Site, language: str) -> dict[str, object]:
     """Right answers but for one."""
     wrong = raw_answers(newest("s1"), ROOT, seed_of(site, language, "s1"), "wrong")
-    return right_answers(site, language, "s1") | {NOT_YET: wrong[NOT_YET]}
+    return right_answers(site, TRAINEES[language], newest("s1")) | {NOT_YET: wrong[NOT_YET]}
 
 
 if __name__ == "__main__":

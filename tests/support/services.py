@@ -49,5 +49,5 @@ def page_token(site: Site) -> str:
     page.write_text(json.dumps(small_exercise()), encoding="utf-8")
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
-        page = {"kind": "exercise", "session": "t1", "notebook": "t1"}
-        return str(control.call("bind", sign_in=key, **page))
+        shown = {"kind": "exercise", "session": "t1", "notebook": "t1"}
+        return str(control.call("bind", sign_in=key, **shown))

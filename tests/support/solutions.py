@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from qihang.answers import submission
+from qihang.answers import seeds, submission
+from qihang.sessions.editions import editions_in
+from qihang.system.site import Site
 from tests.support.course import COURSE
 from widgets.exercise.item import Item, asked
 
@@ -49,6 +51,17 @@ def raw_answers(assignment: str, root: Path, seed: str, which: str) -> dict[str,
         item.name: next(filter(_may_be_sent, getattr(item.keyed().examples(), which)))
         for item in items
     }
+
+
+def newest(session: str) -> str:
+    """The edition of a lesson's exercise that a new attempt is made at."""
+    return editions_in((one.name for one in (ROOT / "solutions").iterdir()), session)[-1]
+
+
+def right_answers(site: Site, trainee: str, assignment: str) -> dict[str, Any]:
+    """Right answers to every question of a trainee's first attempt."""
+    seed = seeds.make(site.secret("seeds"), trainee, assignment, 1)
+    return raw_answers(assignment, home_of(assignment), seed, "right")
 
 
 def _may_be_sent(raw: object) -> bool:

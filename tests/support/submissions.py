@@ -29,7 +29,7 @@ def hand_in(site, assignment, numbers, chosen=chosen):
     """Trainees hand in what they have ``chosen``, those called ``late`` after the due date."""
     late = [number for number in numbers if number.startswith("late")]
     with service.open_answers(site) as answers:
-        release(site, answers.operator, assignment, marks_at_once=False)
+        release(site, answers.operator, assignment, {"marks_at_once": False})
         enrol_class(answers.operator, numbers)
         for number in [*(one for one in numbers if one not in late), *late]:
             if late and number == late[0]:

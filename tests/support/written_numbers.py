@@ -68,7 +68,7 @@ def with_a_unit(draw: st.DrawFn) -> tuple[str, str, Decimal]:
     text, value = draw(decimals() | spoken())
     behind = draw(st.sampled_from(["", unit.zh, unit.en, unit.en.upper(), *unit.behind]))
     space = draw(st.sampled_from(["", " ", "\u3000"]))
-    return f"{text}{space}{behind}", unit.zh, value
+    return f"{text}{space}{behind}", unit.en, value
 
 
 @st.composite

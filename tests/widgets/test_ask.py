@@ -70,6 +70,22 @@ def test_a_table_names_its_rows_and_columns(made_up):
     assert words["profit"].translations() == {"zh": "毛利", "en": "Gross profit"}
 
 
+def test_things_of_the_case_may_stand_above_the_columns_too(made_up):
+    case = ask.case("s0", None)
+    item = ask.table(
+        "turned",
+        None,
+        rows={
+            "price": ask.given("售价", "Price", unit="元", places=2),
+            "profit": ask.fill("毛利", "Gross profit", unit="元", places=2),
+        },
+        columns=case.goods,
+    )
+    question = item.set_out("1.a").question
+    assert [cell.name for cell in question.blanks()] == ["profit.tea", "profit.rice"]
+    assert question.fields["price"].given["rice"] == drawn("1.a").goods[1].price
+
+
 def test_numbers_may_be_given_for_some_cells_only(made_up):
     case = ask.case("s0", None)
     item = ask.table(

@@ -11,7 +11,7 @@ from nbgrader.utils import determine_grade
 
 from qihang.answers import seeds
 from qihang.commerce import codes
-from qihang.protocol import VERDICT
+from qihang.protocol.submission import VERDICT
 from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.sessions.s1 import exercise as s1

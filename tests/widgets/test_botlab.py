@@ -6,7 +6,7 @@ import math
 import pytest
 
 from qihang.commerce import claims
-from tests.support.lab_page import sentence
+from tests.support.lab_page import LEFT_OF_SCREEN, sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import BotLab
 from widgets.core.lines import EMPTY, KEPT, UNTRUE
@@ -33,16 +33,16 @@ def use(lab):
 
 
 def looks(lab_page):
-    """Each chat as it is missed, judged and mended wrongly; the knowledge base in between and at
-    the end."""
+    """Each chat as it is missed, judged, and mended well and wrongly; the knowledge base in
+    between and at the end."""
     for name in NAMES:
         for says in sorted(VERDICTS, key=lambda says: says == CHATS[name].verdict):
             lab_page.press(f"says-{name}-{says}")
             yield
-        for place in range(len(CHATS[name].better)):
-            if place != right(name):
-                lab_page.press(f"better-{name}-{place}")
-                yield
+        places = range(len(CHATS[name].better))
+        for place in sorted(places, key=lambda place: place != right(name)):
+            lab_page.press(f"better-{name}-{place}")
+            yield
         lab_page.press("next")
     yield
     for name in MENDED:
@@ -136,7 +136,12 @@ def test_an_answer_that_was_taken_for_another_is_looked_at_again(lab, name, gues
     lab.do_go(NAMES.index(name))
     lab.do_guess(name, guess)
     is_right = guess == CHATS[name].verdict
-    assert sentence(lab).startswith("Right." if is_right else "Not yet.")
+    said_of = {
+        "right": "Yes, it is right.",
+        "wrong": "Yes, it is not right.",
+        "person": "Yes, a person.",
+    }
+    assert sentence(lab).startswith(said_of[guess] if is_right else "Not yet.")
     assert lab.view["tone"]["tone"] == ("ok" if is_right else "notyet")
     assert bool(lab.view["card"]["better"]) == (is_right and name in MENDED)
     assert any(one["met"] for one in lab.view["entries"])
@@ -149,7 +154,7 @@ def test_there_is_a_hint_for_every_miss():
 def test_an_answer_that_says_no_is_right(lab):
     lab.do_go(NAMES.index("size"))
     judge(lab, "size")
-    assert sentence(lab) == "Right. It says no, and so does the entry."
+    assert sentence(lab) == "Yes, it is right. It says no, and so does the entry."
     assert lab.view["marks"][2]["done"]
 
 
@@ -157,7 +162,8 @@ def test_an_entry_that_is_old_is_seen_beside_the_notice(lab):
     lab.do_go(NAMES.index("freight"))
     judge(lab, "freight")
     assert sentence(lab) == (
-        "Right. The entry is of 1 March, the notice of 1 November. What should the entry say?"
+        "Yes, it is not right. The entry is of 1 March, the notice of 1 November. "
+        "What should the entry say?"
     )
     assert [one["name"]["en"] for one in lab.view["entries"] if one["met"]] == [
         "Freight",
@@ -172,7 +178,9 @@ def test_what_the_robot_made_up_is_not_mended_by_making_up_more(lab):
     lab.do_choose("bathroom", 0)
     assert sentence(lab) == "Not yet. No entry says that either. It is made up, too."
     lab.do_choose("bathroom", right("bathroom"))
-    assert sentence(lab) == "Right. At the end it stands under “Lamp”, with today's date."
+    assert sentence(lab) == (
+        "Right. When all is done it stands under “Lamp”, dated 9 Nov: today, in this example."
+    )
 
 
 def test_a_promise_is_not_mended_by_another_promise(lab):
@@ -210,9 +218,9 @@ def test_what_was_chosen_and_is_not_right_does_not_come_into_it(lab):
 def test_at_the_end_each_entry_is_right_and_has_its_date(lab):
     finish(lab)
     assert entry(lab, "freight") == (["free from 59 yuan, else 6 yuan"], "9 Nov")
-    assert entry(lab, "sending") == (["sent within 2 days; the day varies"], "9 Nov")
+    assert entry(lab, "sending") == (["sent within 2 days; arrival not fixed"], "9 Nov")
     assert entry(lab, "lamp") == (
-        ["3 levels of light", "water: not known, a person asks"],
+        ["3 levels of light", "water: not known, a person finds out"],
         "9 Nov",
     )
     assert entry(lab, "sizes") == (["36 to 40"], "30 Aug")
@@ -292,7 +300,7 @@ def test_an_answer_is_judged_and_mended_with_the_mouse(lab_page):
     assert lab_page.part("line").locator(".t-en mark").inner_text() == "6 yuan"
     lab_page.press(f"better-freight-{right('freight')}")
     assert lab_page.sentence().startswith(
-        "✓ Right. At the end it stands under “Freight”, with today's date."
+        "✓ Right. When all is done it stands under “Freight”, dated 9 Nov: today, in this example."
     )
     assert "✓" in lab_page.part("marks").locator("li").nth(1).inner_text()
 
@@ -303,7 +311,10 @@ def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
     assert lab_page.focused() == "line"
     lab_page.keys("says-size-wrong", "Space", "ArrowUp")
     assert lab_page.focused() == "says-size-right"
-    assert lab_page.sentence().startswith("✓ Right.")
+    assert lab_page.sentence().startswith("→ Not yet.")
+    lab_page.keys("says-size-right", "Enter")
+    assert lab_page.focused() == "says-size-right"
+    assert lab_page.sentence().startswith("✓ Yes, it is right.")
 
 
 @pytest.mark.browser
@@ -323,3 +334,37 @@ def test_only_judging_tells_the_page_that_it_was_tried(lab_page):
     assert lab_page.page.evaluate("window.tried") is None
     lab_page.press("says-freight-right")
     assert lab_page.page.evaluate("window.tried") is True
+
+
+@pytest.mark.browser
+def test_an_arrow_key_passes_by_what_is_not_meant_and_enter_chooses(open_lab):
+    page = open_lab(BotLab())
+    page.press("next")
+    page.keys("says-freight-right", " ")
+    assert page.sentence().startswith("→ Not yet.")
+    page.keys("says-freight-right", "ArrowRight", "ArrowRight")
+    assert page.part("says-freight-person").is_checked()
+    assert "Press Enter" in page.part("says-freight").inner_text()
+    page.keys("says-freight-person", "ArrowLeft")
+    assert page.sentence() == "→ Not yet. Compare it with the entries. Which date is newer?"
+    assert page.part("better-freight").count() == 0
+    page.keys("says-freight-wrong", "Enter")
+    assert page.sentence().startswith("✓ ")
+    assert "Press Enter" not in page.part("says-freight").inner_text()
+    page.keys("better-freight-0", " ", "ArrowDown")
+    assert page.sentence().startswith("→ Not yet.")
+    assert "Press Enter" in page.part("better-freight").inner_text()
+    assert page.height_on_a_screen() <= LEFT_OF_SCREEN
+    page.keys("better-freight-1", "Tab")
+    assert page.sentence().startswith("✓ ")
+
+
+@pytest.mark.browser
+def test_once_all_are_done_the_way_on_leads_to_what_became_of_them(open_lab):
+    lab = BotLab()
+    finish(lab)
+    page = open_lab(lab)
+    page.press("mark-2")
+    assert page.part("next").inner_text() == "What it says now"
+    page.press("next")
+    assert page.part("base").count() == 1

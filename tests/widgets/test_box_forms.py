@@ -1,5 +1,6 @@
 """The form of each kind of question in a real browser: filled, read, marked, and for everyone."""
 
+import re
 from dataclasses import asdict
 from decimal import Decimal
 from random import Random
@@ -8,12 +9,14 @@ from typing import NamedTuple
 import pytest
 
 from qihang.commerce.chat.talk import draw
+from qihang.commerce.season.season import Season
 from qihang.commerce.titles import byte_length
 from qihang.language.messages import Bilingual
 from qihang.language.signs import seen
 from qihang.questions import KINDS, facts
 from qihang.questions.chat import Chat, told_of
 from qihang.questions.rules import length
+from qihang.questions.simulation import Simulation
 from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
@@ -596,4 +599,124 @@ def test_a_talk_can_be_tried_in_a_workbook(box_page, page_session, monkeypatch):
     item.locator("[data-key=check]").click()
     box_page.pass_on()
     assert item.get_attribute("data-state") == "right"
+    assert broken_rules(box_page.page) == []
+
+
+# ---- four weeks of a shop ---------------------------------------------------------------------
+
+SEASON = Season("7", "oranges", "brushing")
+
+
+def shop():
+    """A box with a season of a shop."""
+    return ask.simulation("shop", None, season=SEASON, label=("四周的店", "Four weeks")).box()
+
+
+def shop_part(box_page, name):
+    return box_page.box("shop").locator(f"[data-key={name}]")
+
+
+def press(box_page, name):
+    shop_part(box_page, name).click()
+    box_page.wait(PAUSE)
+    box_page.pass_on()
+
+
+def test_how_a_week_went_is_known_once_it_is_saved(box_page, page_session, service):
+    box_page.open(shop())
+    shop_part(box_page, "order-box").fill("30")
+    shop_part(box_page, "on").click()
+    assert shop_part(box_page, "waits").inner_text() == "The week is being run."
+    box_page.pass_on()
+    value = service.state["answers"]["shop"]["value"]
+    assert value["weeks"] == [{"order": 30, "price": 3900}]
+    assert shop_part(box_page, "title").inner_text() == "Week 1 of 4: how it went"
+    assert "Weeks run: 1 of 4." in box_page.said("shop")
+
+
+def in_focus(box_page):
+    return box_page.page.evaluate("document.activeElement.dataset.key")
+
+
+def test_by_keyboard_the_focus_stays_while_a_week_is_run_and_then_goes_to_what_comes_next(
+    box_page, page_session, service
+):
+    box_page.open(shop())
+    for weeks in range(1, 4):
+        shop_part(box_page, "on").press("Enter")
+        assert shop_part(box_page, "waits").is_visible()
+        assert in_focus(box_page) == "on"
+        box_page.pass_on()
+        assert in_focus(box_page) == "on"
+        shop_part(box_page, "on").press("Enter")
+        assert in_focus(box_page) == ("proposed" if weeks == 3 else "facts")
+        box_page.page.keyboard.press("Enter")
+        box_page.wait(PAUSE)
+        box_page.pass_on()
+        assert len(service.state["answers"]["shop"]["value"]["weeks"]) == weeks
+    shop_part(box_page, "move-yes").press("Enter")
+    assert in_focus(box_page) == "facts"
+    assert "80 yuan of it: fake orders." in shop_part(box_page, "pays").inner_text()
+    shop_part(box_page, "back").press("Enter")
+    box_page.pass_on()
+    assert in_focus(box_page) == "facts"
+
+
+def test_a_plan_comes_back_after_a_reload(box_page, page_session, service):
+    box_page.open(shop())
+    press(box_page, "order-more")
+    box_page.open(shop())
+    assert shop_part(box_page, "order-box").input_value() == "21"
+    assert service.state["answers"]["shop"]["value"]["plan"] == {"order": 21, "price": 3900}
+
+
+def test_a_week_that_was_run_is_taken_back_and_what_is_proposed_is_asked_again(
+    box_page, page_session, service
+):
+    weeks = Simulation(SEASON).examples().right[0]["weeks"]
+    service.save("shop", {"weeks": [*weeks[:3], {**weeks[3], "move": "brushing"}]})
+    box_page.open(shop())
+    press(box_page, "back")
+    assert "20 fake orders" in shop_part(box_page, "proposed").inner_text()
+    press(box_page, "on")
+    press(box_page, "on")
+    assert service.state["answers"]["shop"]["value"]["weeks"][3]["move"] is None
+
+
+def test_more_than_there_is_in_hand_is_said_before_the_week_is_run(box_page, page_session, service):
+    box_page.open(shop())
+    shop_part(box_page, "order-box").fill("150")
+    assert "only" in shop_part(box_page, "pays").inner_text()
+
+
+def test_a_marked_season_shows_what_was_chosen_and_how_what_is_right_is_worked_out(
+    box_page, page_session, service
+):
+    question = Simulation(SEASON).expecting()
+    raw = question.examples().right[0]
+    about = question.about(question.read(raw).weeks)
+    raw["debrief"]["earned"] = "cash"
+    raw["debrief"]["week-1"] = next(
+        one for one in about.offered("week-1") if one != about.right("week-1")
+    )
+    service.save("shop", raw)
+    box_page.open(shop())
+    assert "yuan less" not in box_page.page.content()
+    service.hand_in({})
+    found = [asdict(part) for part in question.mark(raw).parts]
+    service.state["results"] = {
+        "points": 6.0,
+        "most": 7.0,
+        "best": 6.0,
+        "questions": {"shop": marked(parts=found)},
+    }
+    page_session.refresh()
+    box_page.show()
+    assert shop_part(box_page, "check-rules").inner_text().startswith("✓ Right")
+    earned = shop_part(box_page, "check-earned").inner_text()
+    assert earned.startswith("→ Not yet · What did the four weeks earn in all?")
+    assert re.search(r"In hand [−+].*, on its way \+.* = [−+][\d.]+ yuan\.", earned)
+    cause = shop_part(box_page, "check-week-1").inner_text()
+    assert re.search(r"It is this: .* = [\d.]+ yuan (less|more)\.", cause)
+    assert shop_part(box_page, "on").count() == 0
     assert broken_rules(box_page.page) == []

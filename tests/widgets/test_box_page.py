@@ -201,13 +201,34 @@ def test_a_submission_elsewhere_shows_what_was_handed_in(box_page, page_session,
     assert line.input_value() == "7"
 
 
+@pytest.mark.parametrize(
+    ("outcome", "may_again"), [("not-yet", "new"), ("right", "new"), ("not-yet", None)]
+)
+def test_an_answer_that_is_not_right_says_where_it_is_done_again(
+    box_page, page_session, service, outcome, may_again
+):
+    service.save("digit", "7")
+    service.hand_in({})
+    marked = {"outcome": outcome, "points": 0.0, "most": 2.0, "idea": None, "by_hand": False}
+    questions = {"digit": {**marked, "comment": None, "parts": []}}
+    service.state |= {
+        "results": {"points": 0.0, "most": 2.0, "best": 0.0, "questions": questions},
+        "may_again": may_again,
+    }
+    box_page.open(digit())
+    assert box_page.state() == outcome
+    says = "start with new numbers" in box_page.said()
+    assert says == (outcome == "not-yet" and may_again == "new")
+
+
 def test_an_unreadable_answer_is_saved_and_says_so(box_page, page_session):
     box_page.open(digit())
     box_page.write("seven")
     box_page.wait(PAUSE)
     box_page.pass_on()
     assert box_page.state() == "unreadable"
-    assert "Saved" in box_page.said()
+    said = box_page.said()
+    assert said.index("could not be read") < said.index("Saved")  # which is not read alone
     assert "For example: 12345" in box_page.said()
 
 

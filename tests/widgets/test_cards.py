@@ -210,8 +210,11 @@ def test_an_order_of_which_a_part_went_back_says_how_much():
 
 def test_a_log_has_a_table_for_each_buyer_that_says_when_and_by_whom_a_line_was_written():
     lines = (Line(36615, "buyer", "b"), Line(36617, "robot", "b"), Line(36700, "buyer", "a"))
-    first, second = card(ChatLog(lines))["tables"]
-    assert [one["caption"]["en"] for one in (first, second)] == ["Buyer A", "Buyer B"]
+    first, second = card(ChatLog(lines, 37200))["tables"]
+    assert [one["caption"]["en"] for one in (first, second)] == [
+        "Buyer A, until 10:20:00",
+        "Buyer B, until 10:20:00",
+    ]
     assert first["table"]["rows"] == [["10:11:40", {"zh": "买家", "en": "Buyer"}]]
     assert [row[1]["en"] for row in second["table"]["rows"]] == ["Buyer", "Robot"]
 

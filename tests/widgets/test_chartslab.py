@@ -160,6 +160,8 @@ def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     page.press("misleads-B-label")
     assert page.sentence().startswith("→ Not yet.")
     page.keys("misleads-B", "ArrowLeft")
+    assert page.sentence().startswith("→ Not yet.")
+    page.keys("misleads-A", "Enter")
     assert page.sentence().startswith("✓ Yes, chart A.")
     page.keys("pair-weeks", "ArrowRight")
     assert page.sentence() == "Net sales of the days of one week."

@@ -322,6 +322,9 @@ def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
     assert lab_page.focused() == "line"
     lab_page.keys("says-sole-banned", "Space", "ArrowUp", "ArrowUp")
     assert lab_page.focused() == "says-sole-agrees"
+    assert lab_page.sentence().startswith("→ Not yet.")
+    lab_page.keys("says-sole-agrees", "Enter")
+    assert lab_page.focused() == "says-sole-agrees"
     assert lab_page.sentence().startswith("✓ Right.")
 
 

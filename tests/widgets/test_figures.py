@@ -2,16 +2,17 @@
 
 import base64
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from matplotlib import colors
+from matplotlib import colors, font_manager, rc_context
 from matplotlib.lines import Line2D
 
 from qihang.language import glossary
 from qihang.language.messages import Bilingual
-from widgets.core import figures
+from widgets.core import figures, look
 from widgets.core.look import FONT, LINE_WIDTH, colours
 
 
@@ -49,6 +50,20 @@ def test_colours_are_those_of_the_pages():
     named = colours()
     assert {"accent", "ink", "line", "card", "ok", "notyet"} <= set(named)
     assert all(colors.is_color_like(value) for value in named.values())
+
+
+def test_a_font_of_the_same_name_that_the_computer_has_is_not_taken(monkeypatch):
+    """A kernel cannot read it: no folder of the computer's fonts is in its sandbox."""
+    look.look()  # so that ours is in the list that is there again afterwards
+    known = font_manager.fontManager
+    name = font_manager.get_font(FONT).family_name
+    theirs = replace(next(one for one in known.ttflist if one.name == "DejaVu Sans"), name=name)
+    theirs = replace(theirs, style="normal", weight=400, stretch="normal")
+    monkeypatch.setattr(known, "ttflist", [theirs, *known.ttflist])
+    for kept in (look._family, look.look):
+        kept.cache_clear()
+    with rc_context(look.look()):
+        assert font_manager.findfont(font_manager.FontProperties()) == str(FONT)
 
 
 def test_every_character_of_plain_texts_can_be_lettered():

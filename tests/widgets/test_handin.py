@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.commerce.test_plan import EXAMPLE
 from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn
 from widgets.exercise import ask
@@ -300,3 +301,16 @@ def test_an_earlier_try_is_looked_at_and_left_again(end, service, page_session):
     assert "hand_in" not in service.calls
     hear(end, do="this")
     assert (end.view["phase"], end.view["results"]) == ("open", None)
+
+
+def test_beside_the_result_of_a_plan_it_is_said_where_it_can_be_printed(page_session):
+    ask.case("t1", None)
+    ask.plan("plan", None, goods=EXAMPLE, label=("第一个月", "The first month"))
+    end = HandIn()
+    hear(end, do="ready")
+    assert end.view["has_plan"]
+
+
+def test_an_exercise_without_a_plan_says_nothing_of_one(end):
+    hear(end, do="ready")
+    assert not end.view["has_plan"]

@@ -150,9 +150,13 @@ def test_an_answer_given_on_a_page_is_saved_stays_after_a_reload_and_is_marked(
     question, box_page, page_session, service
 ):
     box_page.open(box_of(question))
-    exercise.answer(box_page.page, NAME, question.examples().right[0])
-    box_page.wait(PAUSE)
-    box_page.pass_on()
+
+    def saved():
+        box_page.wait(PAUSE)
+        box_page.pass_on()
+
+    exercise.answer(box_page.page, NAME, question.examples().right[0], saved)
+    saved()
     assert box_page.state(NAME) == "saved"
     saved = service.state["answers"][NAME]["value"]
     assert question.mark(saved).outcome == "right"

@@ -49,6 +49,13 @@ def test_what_an_answer_box_reads_a_laboratory_reads(demand, text, price):
     assert said(demand) == ""
 
 
+def test_what_was_said_of_a_box_is_over_on_the_next_screen(demand):
+    demand.write("price-box", "many")
+    assert "“many”" in said(demand)
+    demand.page.evaluate("document.dispatchEvent(new CustomEvent('qihang:screen'))")
+    assert said(demand) == ""
+
+
 @pytest.mark.parametrize("text", ["24,5", "24，5"])
 def test_a_decimal_comma_is_told_and_changes_nothing(demand, text):
     demand.write("price-box", text)

@@ -55,6 +55,14 @@ def looks(lab_page):
         for part in range(LAST + 1):
             go(lab_page, part)
             yield
+    numbers = {"cost": 10_000_00, "packaging": 99_99, "parcel": 99_99, "price": 10_000_00}
+    box = {"long": 200, "wide": 200, "high": 200, "weight": 50_000}
+    for session in ("s3", "s6"):
+        lab_page.lab._parts = PARTS[session]
+        lab_page.lab.restore({**FILLED, **numbers, **box})
+        for part in range(len(PARTS[session]) + 1):
+            go(lab_page, part)
+            yield
 
 
 @pytest.fixture
@@ -107,7 +115,8 @@ def test_all_of_it_can_be_chosen(lab):
 
 
 def test_what_is_usual_hangs_on_the_kind_and_what_was_chosen_before_stays(lab):
-    assert options(lab, "name") == ["", "own"]
+    assert options(lab, "name") == []  # only the box for own words
+    assert asked(lab, "name")["written"] == {"text": "", "longest": LONGEST}
     lab.do_choose("kind", "shoes")
     lab.do_choose("name", "cloth-shoes")
     lab.do_choose("kind", "toys")
@@ -125,6 +134,7 @@ def test_what_is_usual_hangs_on_the_kind_and_what_was_chosen_before_stays(lab):
 
 
 def test_own_words_stand_where_something_can_be_chosen(lab):
+    lab.do_choose("kind", "shoes")
     lab.do_choose("name", "own")
     assert asked(lab, "name")["written"] == {"text": "", "longest": LONGEST}
     lab.do_write("name", "妈妈做的布鞋")
@@ -139,6 +149,54 @@ def test_what_is_being_written_keeps_its_box_also_where_it_could_be_chosen(lab):
     for text in ("r", "rice", "rice cakes"):
         lab.do_write("name", text)
         assert asked(lab, "name")["written"]["text"] == text
+
+
+@pytest.fixture
+def last_lab():
+    return Sheet("s6")
+
+
+def test_costs_and_the_parcel_are_written_in_the_units_that_stand_there(last_lab):
+    lab = last_lab
+    for field, text, kept in (
+        ("cost", "25", 2500),
+        ("price", "６９．００元", 6900),
+        ("packaging", "1.5 yuan", 150),
+        ("parcel", "", None),
+        ("long", "30 cm", 30),
+        ("wide", "20公分", 20),
+        ("high", "10", 10),
+        ("weight", "1200 克", 1200),
+    ):
+        lab.do_fill(field, text)
+        assert lab.state()[field] == kept
+    lab.do_go(2)
+    shown = {
+        line["name"]["en"]: line["value"] and line["value"]["en"]
+        for line in lab.view["sheet"]["lines"]
+    }
+    assert shown["Box"] == "30 × 20 × 10 cm"
+    assert shown["Weight, packed"] == "1200 g"
+    assert shown["It costs you"] == "25.00 yuan"
+
+
+def test_what_is_left_of_one_piece_is_told_once_cost_and_price_are_known():
+    lab = Sheet("s3")
+    lab.do_fill("cost", "25")
+    assert sentence(lab) == "All for one piece. What you do not know yet stays empty."
+    for field, text in (("price", "69"), ("packaging", "1.50"), ("parcel", "4.50")):
+        lab.do_fill(field, text)
+    assert sentence(lab).startswith("Of one piece 38.00 yuan are left")
+
+
+@pytest.mark.parametrize("text", ["many", "25.005", "-3", "99999999", "1,5"])
+def test_a_number_that_cannot_stand_there_changes_nothing_and_is_told(last_lab, text):
+    last_lab.do_fill("cost", "12")
+    last_lab.do_fill("cost", text)
+    assert last_lab.state()["cost"] == 1200
+    assert sentence(last_lab).startswith("That could not be taken.")
+    last_lab.do_fill("cost", " ")
+    assert last_lab.state()["cost"] is None
 
 
 def test_only_so_many_colours_and_sizes_can_be_picked(lab):
@@ -316,6 +374,10 @@ def test_starting_again_empties_nothing(lab):
         lambda lab: lab.do_count("", 1000),
         lambda lab: lab.do_count("", math.nan),
         lambda lab: lab.do_count("", True),
+        lambda lab: lab.do_fill("name", "7"),
+        lambda lab: lab.do_fill("cost", 7),
+        lambda lab: lab.do_fill("cost", "7" * 31),
+        lambda lab: lab.do_fill("version", "2"),
     ],
 )
 def test_what_nearly_makes_sense_changes_nothing(lab, ask):
@@ -353,7 +415,7 @@ def test_it_is_filled_in_with_the_mouse(lab_page):
     assert lab_page.part("pieces-black 36").input_value() == "12"
     lab_page.press("next")
     shown = lab_page.part("sheet").inner_text()
-    for words in ("Mother's shoes", "Shoes", "cotton", "Shelf shop", "Pieces: 12."):
+    for words in ("Mother's shoes", "Shoes", "cotton", "Shelf", "Pieces: 12."):
         assert words in shown
     assert lab_page.part("next").get_attribute("aria-disabled") == "true"
 

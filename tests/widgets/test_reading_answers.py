@@ -87,7 +87,7 @@ def test_a_cell_of_a_table_reads_it(marked, text, unit, places, answer):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_number_is_read_with_the_unit_as_the_page_shows_it(unit, language):
     ask.case("s1", None)
-    item = ask.number("n", None, unit=unit.zh)
+    item = ask.number("n", None, unit=unit.en)
     shown = answered(item, "7")["form"]["unit"][language]
     for text in (f"7 {shown}", f"7{shown}"):
         assert answered(item, text)["unreadable"] is None
@@ -143,6 +143,8 @@ def test_a_decimal_comma_in_a_table_has_the_same_sentence(marked, monkeypatch):
     [
         ("单", None, "12345 单", "12345 orders"),
         ("元", 2, "12345.60 元", "12345.60 yuan"),
+        ("双", None, "12345 双", "12345 pairs"),
+        ("points", None, "12345 分", "12345 points"),
         ("%", 1, "12345.6 %", "12345.6 %"),
         ("", None, "12345", "12345"),
     ],
@@ -190,15 +192,23 @@ BEHIND = [
     ("88", "%", 1, "88.46", "rounded-too-far"),
     ("12", "元", 2, "12.40", "rounded-too-far"),
     ("12.5", "元", 2, "12.45", "rounded-too-far"),
+    ("560", "元", 2, "56", "ten-times-too-large"),
+    ("5.60", "元", 2, "56", "ten-times-too-small"),
+    ("70", "", None, "7", "ten-times-too-large"),
+    ("8", "", None, "1", "not-yet-number"),
     ("8", "", None, "7", "not-yet-number"),
     ("2.5", "公斤", None, "3", "not-yet-number"),
     ("65", "%", 1, "64.86", "rounded-too-far"),
-    ("65.0", "%", 1, "64.86", "rounded-too-far"),
     ("64", "%", 1, "64.86", "rounded-too-far"),
     ("3.6", "", 2, "3.6157", "rounded-too-far"),
     ("4", "", 2, "3.6157", "not-yet-number"),
     ("2", "%", 1, "1.89", "rounded-too-far"),
-    ("64.8", "%", 1, "64.86", "cut-not-rounded"),
+    ("64.8", "%", 1, "64.86", "rounded-wrongly"),
+    ("65.0", "%", 1, "64.86", "rounded-wrongly"),
+    ("64.9", "%", 1, "64.82", "rounded-wrongly"),
+    ("9.7", "元", 2, "9.7055", "rounded-too-far"),
+    ("9.70", "元", 2, "9.7055", "rounded-wrongly"),
+    ("９.７０", "元", 2, "9.7055", "rounded-wrongly"),
     ("64.7", "%", 1, "64.86", "not-yet-number"),
 ]
 

@@ -134,7 +134,7 @@ def test_a_fault_decides_at_once_whatever_the_goods_and_the_day(lab):
         assert sentence(lab) == (
             f"Make it good: {how}. The shop pays the freight. "
             "The 7 days do not matter: rules and agreement decide. "
-            "See “Rules for money back and freight”."
+            "See “Rules for money back and freight” (optional)."
         )
         assert step(lab, "fault")["ended"]
         assert not lab.view["asking"]
@@ -147,7 +147,7 @@ def test_at_the_end_of_the_way_goods_are_taken_back(lab):
     lab.do_answer(True)
     assert sentence(lab) == (
         "Take it back. The buyer pays the freight, unless agreed otherwise. "
-        "Opening and trying is allowed. See “Rules for returns”."
+        "Opening and trying is allowed. See the screen “Rules for returns”."
     )
     assert lab.view["last"]["reached"]
     assert not any(one["ended"] for one in lab.view["steps"])
@@ -155,7 +155,7 @@ def test_at_the_end_of_the_way_goods_are_taken_back(lab):
 
 def test_a_promise_binds_although_the_days_are_over(lab):
     answer(lab, "lamp")
-    assert sentence(lab).endswith("The page promised it. See “Rules for what you say”.")
+    assert sentence(lab).endswith("The page promised it. See the screen “Rules for what you say”.")
 
 
 def test_goods_that_are_not_as_new_leave_at_the_last_question(lab):
@@ -169,7 +169,7 @@ def test_every_way_comes_to_its_decision(lab, name):
     answer(lab, name)
     assert lab.view["tone"]["tone"] == "ok"
     assert not lab.view["asking"]
-    assert [one["text"]["en"] for one in lab.view["all_goods"] if "✓" in one["text"]["en"]] == [
+    assert [one["text"]["en"] for one in lab.view["all_cases"] if "✓" in one["text"]["en"]] == [
         f"✓ {CASES[name].name.en}"
     ]
     before = lab.state()

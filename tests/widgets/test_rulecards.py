@@ -36,6 +36,17 @@ from widgets import RuleCards
         "buyer",
         "reviews",
         "attacks",
+        "release",
+        "equal",
+        "hardship",
+        "limited",
+        "measures",
+        "spending",
+        "defaulters",
+        "hiring",
+        "injury",
+        "barred",
+        "fines",
     ],
 )
 def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):

@@ -144,13 +144,13 @@ def test_a_line_that_may_not_be_said_is_told_with_its_words_and_its_rule(lab):
     assert lab.view["card"]["line"]["zh"] == ["给家里老人喝吧，这个茶能", "降血压", "。"]
     assert lab.view["tone"]["tone"] == "ok"
     assert lab.view["sentence"] == {
-        "zh": "对，“降血压”不能说。吃的不是药。卖吃的不能说治病，法律不允许。",
-        "en": "Right: not “lowers blood pressure”. Food is no medicine."
-        " The law bans words about illness in an offer of food.",
+        "zh": "对，“降血压”不能说。药和医疗用的货，才能说治病。别的货，法律不允许。",
+        "en": "Right: not “lowers blood pressure”. Only medicine and"
+        " medical goods may be said to heal. The law bans it for all others.",
     }
     lab.do_guess("who", True)
     assert lab.view["tone"]["tone"] == "notyet"
-    assert sentence(lab).startswith("Lamp on at “lowers blood pressure”. Food is no medicine.")
+    assert sentence(lab).startswith("Lamp on at “lowers blood pressure”. Only medicine and")
 
 
 def test_a_line_that_only_sounds_risky_is_done_when_it_was_judged(lab):
@@ -376,7 +376,14 @@ def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
     lab_page.keys("mark-4", "Enter")
     lab_page.keys("may-facts-yes", "Space", "ArrowRight")
     assert lab_page.focused() == "may-facts-no"
+    assert lab_page.sentence().startswith("→ Lamp on")
+    lab_page.keys("may-facts-no", "Enter")
+    assert lab_page.focused() == "may-facts-no"
+    assert lab_page.sentence().startswith("✓ Right: not “best tea”.")
     lab_page.keys("better-facts-0", "Space", "ArrowDown", "ArrowDown")
+    assert lab_page.focused() == "better-facts-2"
+    assert lab_page.sentence().startswith("→ Not yet")
+    lab_page.keys("better-facts-2", "Enter")
     assert lab_page.focused() == "better-facts-2"
     assert lab_page.sentence().startswith("✓ Right.")
 

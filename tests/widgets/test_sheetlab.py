@@ -128,12 +128,12 @@ def test_before_the_card_is_read_nothing_is_said_of_stopping(lab):
 def test_a_missing_paper_stops_whatever_the_sum(lab):
     read(lab)
     assert sentence(lab) == (
-        "Peanuts: 0 of 12 points, but this is missing: Date on the label. Stop."
+        "Right. Peanuts: 0 of 12 points, but missing: Date on the label. Stop."
     )
     for point in POINTS:
         lab.do_point(point, 2)
-    assert sentence(lab).startswith("Peanuts: 12 of 12 points, but this is missing")
-    assert lab.view["tone"] == {"tone": "notyet", "sign": "×"}
+    assert sentence(lab).startswith("Right. Peanuts: 12 of 12 points, but missing")
+    assert lab.view["tone"] == {"tone": "ok", "sign": "✓"}
     assert bar(lab, "peanuts")["papers"] == "stop"
 
 
@@ -223,7 +223,7 @@ def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     page.keys("turn", "Enter")
     page.keys("paper-licence", " ")
     page.press("paper-label")
-    assert page.sentence().startswith("× Peanuts: 1 of 12 points")
+    assert page.sentence().startswith("✓ Right. Peanuts: 1 of 12 points")
     assert page.part("bar-peanuts").inner_text().split() == ["Peanuts", "1", "stop"]
     page.press("goods-lamp")
     assert page.part("paper-mark").is_visible()

@@ -168,7 +168,7 @@ def test_what_was_promised_and_is_out_is_a_broken_promise(lab):
     write_first(lab, LATE + 1)
     assert left(lab)["blue-38"] == 0
     assert sentence(lab) == (
-        "Note 7. Blue, size 38 stays 0. A promise is broken: tell the buyer today, pay back."
+        "Note 7. Blue, size 38 stays 0. None can be sent: tell the buyer today, pay back."
     )
 
 

@@ -60,7 +60,7 @@ def there(lab):
 
 
 def test_nothing_is_said_of_no_title(lab):
-    assert sentence(lab) == "Press words for a title. What counts most comes first."
+    assert sentence(lab) == "Press the words below, one by one. What counts most comes first."
     assert lab.view["lamp"] == "wait"
     assert lab.view["title"] == {"zh": [], "en": []}
 

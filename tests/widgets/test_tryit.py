@@ -18,6 +18,7 @@ from widgets import TryIt
 
 PRACTICE = every_practice_item()
 JUDGED = sorted(name for name, drawing in PRACTICE.items() if not drawing(Random(1)).guess)
+POOLED = sorted(name for name in JUDGED if PRACTICE[name](Random(1)).pool)
 
 ITEM = "s1.check-digit"
 
@@ -150,6 +151,25 @@ def test_new_numbers_are_new_and_what_was_right_once_stays_done(item, service):
     assert item.view["seed"] != before
     assert (item.view["value"], item.view["verdict"]) == (None, None)
     assert service.state["kept"][ITEM]["outcome"] == "right"
+
+
+@pytest.mark.parametrize("name", POOLED)
+def test_a_new_question_of_a_few_cases_is_not_the_same_one_again(name):
+    item = TryIt(name)
+    hear(item, do="ready")
+    for _ in range(8):
+        before = case_of(item)
+        hear(item, do="new")
+        assert case_of(item) != before
+
+
+def case_of(item):
+    """What is asked, in whatever order its answers stand; of a card's one case, that alone."""
+    task = PRACTICE[item.item](Random(item.view["seed"]))
+    case = [item.view["title"], item.view["card"]]
+    if task.pool.shown > 1 or item.view["card"] is None:
+        case.append(sorted(json.dumps(one.translations()) for one in task.words.values()))
+    return case
 
 
 def test_after_three_misses_a_half_worked_way_is_offered(item):

@@ -4,7 +4,9 @@ import pytest
 
 from qihang.language.messages import Bilingual
 from qihang.questions.choice import Choice
+from qihang.questions.facts import words
 from qihang.questions.number import Number
+from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
 from tests.support.box_page import PATIENCE, PAUSE, broken_rules
@@ -26,6 +28,12 @@ def two_and_three(_source):
 def half_worked(_source):
     ask = Bilingual("2 + 3 = □", "2 + 3 = □")
     return Task(ask, Number().expecting(5), fixed=True)
+
+
+def note_of_two(_source):
+    named = {"lamp": Bilingual("台灯", "the lamp"), "hour": Bilingual("几点", "the hour")}
+    question = Written(3, 40, facts=tuple(named)).expecting(lamp=words("lamp"), hour=words("five"))
+    return Task(Bilingual("写一句。", "Write a line."), question, words=named)
 
 
 def guess(_source):
@@ -198,3 +206,21 @@ def test_what_was_said_leaves_its_room_so_that_nothing_slides_below_the_pointer(
     box_page.pass_on()
     assert state(box_page) == "typing"
     assert key(box_page, "check").bounding_box() == place
+
+
+def test_what_a_text_still_lacks_stays_in_sight_while_it_is_mended(box_page, item):
+    box_page.open(item(note_of_two))
+    write(box_page, "The lamp broke.")
+    key(box_page, "check").click()
+    box_page.pass_on()
+    lacking = key(box_page, "check-hour")
+    assert lacking.get_attribute("data-outcome") == "not-yet"
+    before = lacking.inner_text()
+    write(box_page, "The lamp broke. A new one")
+    box_page.pass_on()
+    assert state(box_page) == "typing"
+    assert lacking.inner_text() == before
+    write(box_page, "The lamp broke. A new one by five.")
+    key(box_page, "check").click()
+    box_page.pass_on()
+    assert state(box_page) == "right"

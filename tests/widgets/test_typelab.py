@@ -70,7 +70,7 @@ def test_the_first_sign_that_differs_is_named(lab):
     lab.do_write(text[:2])
     assert "2" in sentence(lab)
     lab.do_write(text[:2] + other)
-    assert sentence(lab).startswith("Right so far: 2. The next one is not the same")
+    assert sentence(lab).startswith("Right so far: 2. Take away what comes after")
     lab.do_erase()
     assert lab.view["written"] == text[:2]
 

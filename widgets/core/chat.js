@@ -36,12 +36,13 @@ function isShut(desk, { replies, turns, ended }) {
 }
 
 /**
- * All that was said. Its newest line is in sight without scrolling.
+ * All that was said. Its newest line is in sight without scrolling; `judged` is what is said of it.
  * @param {Desk} desk
  * @param {Talk} talk
  * @param {Record<string, any>} words
+ * @param {Content} [judged]
  */
-export function chatLog(desk, talk, words) {
+export function chatLog(desk, talk, words, judged) {
   const { replies, turns, ended } = talk;
   const lines = [...desk.before];
   replies.forEach((reply, place) => {
@@ -61,7 +62,8 @@ export function chatLog(desk, talk, words) {
         html("p", { class: `chat-line chat-line--${by}`, "data-key": `line-${place}` }, html("b", {}, names[by]), " ", says),
       ),
       waits && html("p", { class: "chat-line chat-line--aside", "data-key": "reads" }, words.chat_reads),
-      ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended),
+      ended && !judged && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended),
+      judged,
     ),
   );
 }
@@ -89,7 +91,7 @@ export function closeLids(event) {
 }
 
 /**
- * Replies to press: the box is filled with one, and it may be changed there.
+ * Replies to press: one is put behind what stands in the box, and may be changed there.
  * @param {Ids} id
  * @param {Desk} desk
  * @param {Talk} talk
@@ -97,16 +99,18 @@ export function closeLids(event) {
  */
 export function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
-  const put = (/** @type {Event} */ event, /** @type {Translations} */ text) => {
-    write(id, text[language()]);
-    /** @type {HTMLElement} */ (event.currentTarget).closest("details")?.removeAttribute("open");
-    boxOf(id).focus();
+  const put = (/** @type {Translations} */ text) => {
+    write(id, behind(unsent.get(id("say")) ?? "", text[language()]).slice(0, desk.longest));
+    const box = boxOf(id);
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    box.scrollTop = box.scrollHeight;
   };
   return html(
     "div",
     { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
     html("p", { id: id("quick") }, words.chat_quick),
-    desk.quick.map((text, place) => button(text, `quick-${place}`, (event) => put(event, text), { off })),
+    desk.quick.map((text, place) => button(text, `quick-${place}`, () => put(text), { off })),
   );
 }
 
@@ -116,6 +120,17 @@ export function quickReplies(id, desk, talk, words) {
  */
 function boxOf(id) {
   return /** @type {HTMLTextAreaElement} */ (document.getElementById(id("say")));
+}
+
+/**
+ * One text behind another; one that stands there already is not put there twice.
+ * @param {string} before
+ * @param {string} text
+ */
+function behind(before, text) {
+  if (isBlank(before)) return text;
+  if (before.includes(text)) return before;
+  return before.trimEnd() + (/[\u3000-\u9fff\uff00-\uffef]$/.test(before.trimEnd()) ? "" : " ") + text;
 }
 
 /**
@@ -136,9 +151,10 @@ function write(id, text) {
  * @param {Record<string, any>} words
  * @param {Content} left how many replies are left
  * @param {(replies: string[]) => unknown} change
- * @param {string} [note] the id of what else is said of the box
+ * @param {{ note?: string, more?: Content, undo?: Content }} [beside] the id of what else is said of
+ *   the box, what else stands beside its buttons, and what else than a reply can be taken back
  */
-export function replyBox(id, desk, talk, words, left, change, note) {
+export function replyBox(id, desk, talk, words, left, change, { note, more, undo } = {}) {
   const { replies } = talk;
   const off = isShut(desk, talk);
   const send = () => {
@@ -164,7 +180,7 @@ export function replyBox(id, desk, talk, words, left, change, note) {
     html("textarea", {
       class: "q-input chat-say",
       id: id("say"),
-      rows: 2,
+      rows: 3,
       maxlength: desk.longest,
       readOnly: off,
       value: unsent.get(id("say")) ?? "",
@@ -180,9 +196,10 @@ export function replyBox(id, desk, talk, words, left, change, note) {
     }),
     html(
       "div",
-      { class: "q-row", role: "group", label: words.chat_say, "data-control": "reply" },
+      { class: "q-row chat-buttons", role: "group", label: words.chat_say, "data-control": "reply" },
       shortcut(inGroup(button(words.chat_send, "send", send, { main: true, off, once: true }))),
-      inGroup(button(words.chat_back, "back", back, { quiet: true, off: !replies.length, once: true })),
+      inGroup(button(undo ?? words.chat_back, "back", back, { quiet: true, off: !replies.length && !undo, once: true })),
+      more,
     ),
   );
 }

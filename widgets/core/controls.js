@@ -12,10 +12,10 @@ import { hasDecimalComma, isBlank, readNumber, settle, writeNumber } from "./num
 
 /**
  * A number between two bounds. `value`, `least`, `most` and `step` are whole; with `places`
- * the box shows and takes decimals: 3990 is 39.90.
+ * the box shows and takes decimals: 3990 is 39.90. `beyond` is said of a number above `most`.
  * @typedef {{
  *   label: Content, less: Translations, more: Translations, unit?: Unit, value: number, least: number,
- *   most: number, step?: number, places?: number, help?: Content,
+ *   most: number, step?: number, places?: number, help?: Content, beyond?: Translations,
  * }} NumberLook
  */
 
@@ -53,20 +53,61 @@ function held(event) {
 }
 
 /**
+ * What an arrow key came to in groups whose choice is judged, by their names.
+ * @type {Map<string, string>}
+ */
+const passed = new Map();
+
+/** Groups in which the last key was an arrow, by their names. @type {Set<string>} */
+const arrows = new Set();
+
+/**
  * One of several: radio buttons under a legend; `silent`: it is heard only, as what stands above
- * says it.
+ * says it. `judged`: something is said of what is chosen. An arrow key then only goes on to the
+ * next one, and Enter, the space bar or leaving the group chooses: one can pass by what one does
+ * not mean.
  * @param {Ids} id
  * @param {string} key
  * @param {Content} legend
  * @param {Option[]} options
  * @param {string | null} chosen
  * @param {(id: string) => unknown} choose
- * @param {{ help?: Content, compact?: boolean, silent?: boolean }} look
+ * @param {{ help?: Content, compact?: boolean, silent?: boolean, judged?: boolean }} look
  */
-export function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
+export function radios(id, key, legend, options, chosen, choose, { help, compact, silent, judged } = {}) {
+  const name = id(key);
+  const group = (/** @type {any} */ event) => event.currentTarget.closest("fieldset");
+  const take = (/** @type {any} */ event, /** @type {string} */ one) => {
+    arrows.delete(name);
+    passed.delete(name);
+    group(event).removeAttribute("data-passing");
+    choose(one);
+  };
+  const come = (/** @type {any} */ event, /** @type {string} */ one) => {
+    if (!judged || !arrows.has(name)) return take(event, one);
+    passed.set(name, one);
+    group(event).setAttribute("data-passing", "");
+  };
+  const end = (/** @type {any} */ event) => {
+    const one = passed.get(name);
+    if (one !== undefined) take(event, one);
+  };
+  const pressed = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key.startsWith("Arrow")) return void arrows.add(name);
+    if (event.key === " " || event.key === "Enter") end(event);
+    // Enter takes also a circle that Tab came to.
+    if (judged && event.key === "Enter" && !(/** @type {HTMLInputElement} */ (event.currentTarget).checked)) take(event, /** @type {HTMLInputElement} */ (event.currentTarget).value);
+  };
+  const left = (/** @type {any} */ event) => group(event).contains(event.relatedTarget) || end(event);
+  const shown = passed.get(name) ?? chosen;
   return html(
     "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    {
+      "data-key": key,
+      class: compact ? "q-radios q-radios--compact" : "q-radios",
+      "data-passing": passed.has(name) ? "" : null,
+      onpointerdown: judged && (() => arrows.delete(name)),
+    },
     html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
     html(
       "div",
@@ -77,16 +118,19 @@ export function radios(id, key, legend, options, chosen, choose, { help, compact
           { class: "q-radio", "data-key": `${key}-${option.id}-label` },
           html("input", {
             type: "radio",
-            name: id(key),
+            name,
             value: option.id,
-            checked: option.id === chosen,
+            checked: option.id === shown,
             "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id),
+            onchange: (event) => come(event, option.id),
+            onkeydown: judged && pressed,
+            onblur: judged && left,
           }),
           html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help)),
         ),
       ),
     ),
+    judged && html("p", { class: "q-help q-passing" }, boxWords?.enter),
     help && html("p", { class: "q-help" }, help),
   );
 }
@@ -127,7 +171,7 @@ export function chooser(id, key, label, options, chosen, choose, { silent } = {}
   );
 }
 
-/** @typedef {Record<"unread" | "comma" | "least" | "most", Translations>} BoxWords */
+/** @typedef {Record<"unread" | "comma" | "least" | "most" | "enter", Translations>} BoxWords */
 
 /** @type {BoxWords | undefined} */
 let boxWords;
@@ -149,7 +193,7 @@ const writing = new Map();
 /**
  * What was written into boxes and did not come to count as it is, by their ids: why, and the
  * value that counts. It is said until the value is another.
- * @type {Map<string, { text: string, why: keyof BoxWords, kept: number }>}
+ * @type {Map<string, { text: string, why: Exclude<keyof BoxWords, "enter">, kept: number }>}
  */
 const unread = new Map();
 
@@ -241,7 +285,7 @@ function boxOf(event) {
 /**
  * Say why what stands in the box does not count as it is, and which value does.
  * @param {HTMLInputElement} box
- * @param {keyof BoxWords} why
+ * @param {Exclude<keyof BoxWords, "enter">} why
  * @param {number} kept
  * @param {NumberLook} look
  */
@@ -251,11 +295,21 @@ function remark(box, why, kept, look) {
 }
 
 /**
- * Nothing is left to be said of a box.
+ * Nothing is left to be said of a box, nor of the others of its laboratory.
  * @param {HTMLInputElement} box
  */
 function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
+  forgetRemarks(/** @type {Element} */ (box.closest(".lab") ?? box.closest(".q-count")));
+}
+
+/**
+ * Nothing is left to be said of the boxes within.
+ * @param {Element} place
+ */
+export function forgetRemarks(place) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = place.querySelectorAll(".q-count-box");
+  for (const box of boxes) if (unread.delete(box.id)) say(box, null);
 }
 
 /**
@@ -281,9 +335,10 @@ function unreadNote(id, key, look) {
  * @param {string} box its id
  * @param {NumberLook} look
  */
-function unreadSays(box, { unit, value, places = 0 }) {
+function unreadSays(box, { unit, value, places = 0, beyond }) {
   const { text, why, kept } = unread.get(box) ?? {};
   if (why === undefined || kept !== value) return null;
+  if (why === "most" && beyond) return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), beyond);
   const counts = why !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
   return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, boxWords?.[why], counts);
 }

@@ -1,6 +1,6 @@
 // The frame that the laboratories share.
 
-import { button, sayOfBoxes } from "./controls.js";
+import { button, forgetRemarks, sayOfBoxes } from "./controls.js";
 import { html, language } from "./dom.js";
 import { mount, request, viewOf } from "./widget.js";
 import "./static/lab.css";
@@ -39,8 +39,10 @@ export function mountLab(model, el, draw, ready) {
     timer = window.setTimeout(rest, LAB_REST);
   };
   const left = () => document.visibilityState === "hidden" && keep();
+  const turned = () => forgetRemarks(el);
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
+  document.addEventListener("qihang:screen", turned);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
   const said = bringSaid(model, el);
@@ -51,6 +53,7 @@ export function mountLab(model, el, draw, ready) {
     model.off("change:view", later);
     model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
+    document.removeEventListener("qihang:screen", turned);
     unlook();
     hide();
   };

@@ -9,23 +9,15 @@ from typing import Any
 
 from IPython import get_ipython
 
-from qihang.language.messages import Translated, message, translations
+from qihang.language.messages import Translated, translations
 from qihang.language.typed import can_be_written
+from widgets.core.number_words import UNREAD
 from widgets.core.widget import Drawn, assets, bilingual
 
 __all__ = ["Lab", "assets", "bilingual", "can_be_written", "note", "said", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
 """Seconds for which messages that keep coming may delay a drawing."""
-
-UNREAD: dict[str, Translated] = {
-    "unread": message("is not a number. As before:"),
-    "comma": message("We do not take a comma for a decimal point. Please write a point."),
-    "least": message("is too low here. The lowest:"),
-    "most": message("is too high here. The highest:"),
-}
-"""What the box of a number says of what was written into it; what counts follows, but for a
-comma."""
 
 logger = logging.getLogger(__name__)
 

@@ -2,7 +2,8 @@
 
 import { button, radios } from "./controls.js";
 import { html } from "./dom.js";
-import { request, viewOf } from "./widget.js";
+import { againButton, labScreen, mountLab } from "./lab.js";
+import { makeIds, request, viewOf } from "./widget.js";
 import "./static/lamp.css";
 import "./static/lines.css";
 
@@ -38,9 +39,9 @@ export function lineText(line, bad) {
  * @param {Content} judging
  * @param {Ids} id
  * @param {Model} model
- * @param {{ silent?: boolean }} look `silent`: what is chosen is heard only, as the sentence asks for it
+ * @param {{ silent?: boolean, asks?: Content }} look `silent`: what is chosen is heard only, as the sentence asks for it; `asks`: it is asked above them
  */
-export function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
+export function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent, asks } = {}) {
   const options = better.map((text, number) => ({ id: String(number), text }));
   const taken = chosen === null ? null : String(chosen);
   const take = (/** @type {string} */ one) => request(model, "choose", { part, number: Number(one) });
@@ -48,7 +49,7 @@ export function linesAsked({ words }, { id: part, better, chosen }, judging, id,
     "div",
     { class: "q-stack lines-asked" },
     judging,
-    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take, { silent }),
+    options.length > 0 && radios(id, `better-${part}`, asks ?? words.better, options, taken, take, { silent, judged: true }),
   );
 }
 
@@ -100,13 +101,15 @@ export function linesWays({ words, at, marks }, id, model) {
       ),
     );
   };
+  // Once all are done there is nothing to go on to but what became of them.
+  const onward = at < marks.length - 1 && !marks.every((/** @type {any} */ mark) => mark.done);
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
     button(words.back, "back", go(at - 1), { off: at === 0 }),
     html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(at + 1), { main: true, off: at === marks.length }),
+    onward ? button(words.next, "next", go(at + 1), { main: true }) : button(words.whole, "next", go(marks.length), { main: true, off: at === marks.length }),
   );
 }
 
@@ -116,4 +119,24 @@ export function linesWays({ words, at, marks }, id, model) {
  */
 export function linesFoot(...content) {
   return html("div", { class: "lines-foot" }, content);
+}
+
+/**
+ * A laboratory of lines: what stands in the middle, and below it the way through them.
+ * @template {View} Shown
+ * @param {string} name the class of its screen
+ * @param {(view: Shown, id: Ids, model: Model) => Content} middle
+ */
+export function linesLab(name, middle) {
+  return {
+    /** @param {{ model: Model, el: HTMLElement }} shown */
+    render({ model, el }) {
+      const id = makeIds();
+      const draw = (/** @type {any} */ view) =>
+        labScreen(model, view, id, {
+          whole: html("div", { class: name }, middle(view, id, model), linesFoot(linesWays(view, id, model), againButton(model, view))),
+        });
+      return mountLab(model, el, draw, ["go"]);
+    },
+  };
 }

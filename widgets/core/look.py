@@ -24,8 +24,15 @@ def colours() -> dict[str, str]:
 
 @cache
 def _family() -> str:
-    font_manager.fontManager.addfont(FONT)
-    return str(font_manager.get_font(FONT).family_name)
+    """The name of the charts' font, by which matplotlib finds that one alone.
+
+    Many computers have a font of the same name, which matplotlib met first; a kernel cannot read
+    it in its sandbox.
+    """
+    name, known = str(font_manager.get_font(FONT).family_name), font_manager.fontManager
+    known.ttflist = [font for font in known.ttflist if font.name != name]
+    known.addfont(FONT)
+    return name
 
 
 @cache

@@ -80,8 +80,8 @@ function patterns(unit) {
   const key = names.join("\n");
   const known = compiled.get(key);
   if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? (zh ?? "OTHER") : ""];
+  const en = names.map((name) => GRAMMAR.units[name]).find(Boolean);
+  const raw = GRAMMAR.patterns[names.length ? (en ?? "OTHER") : ""];
   const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
   const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
   compiled.set(key, made);

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any, Protocol
 
 from qihang.answers import kept, seeds
-from qihang.answers.client import Kernel, Refused
-from qihang.protocol import Answer, Claim, Kept, NotWhole, Saved
+from qihang.answers.client import SEED, Kernel, Refused
+from qihang.protocol.page import Answer, Claim, Kept, NotWhole, Saved
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Service(Protocol):
         """Keep what was tried."""
 
     def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
-        """Hand in what is saved; see :class:`qihang.protocol.PageCalls`."""
+        """Hand in what is saved; see :class:`qihang.protocol.page.PageCalls`."""
 
     async def marked(self) -> Claim:
         """Wait for the result of what was handed in, for some seconds."""
@@ -48,12 +48,15 @@ class Service(Protocol):
 
 
 class Rehearsal:
-    """Replaces the service where there is none: in an author's JupyterLab or a plain Voilà.
+    """Replaces the service where there is none: at the projector, in an author's JupyterLab or a
+    plain Voilà.
 
-    Answers live as long as the kernel, and the page says that they are not kept.
+    Answers live as long as the kernel, and the page says that they are not kept. The numbers are
+    those of the model answers, or of a ``seed`` that the kernel was given instead of a token.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seed: str = seeds.SAMPLE) -> None:
+        self._seed = seed
         self._answers: dict[str, Answer] = {}
         self._kept: dict[str, Kept] = {}
 
@@ -62,7 +65,7 @@ class Rehearsal:
         return {
             "kind": "rehearsal",
             "session": None,
-            "seed": seeds.SAMPLE,
+            "seed": self._seed,
             "try": 1,
             "answers": self._answers,
             "kept": self._kept,
@@ -72,6 +75,7 @@ class Rehearsal:
             "kept_here": False,
             "is_other": False,
             "earlier": None,
+            "rules": None,
         }
 
     def save(self, question: str, value: Any) -> Saved:
@@ -234,7 +238,8 @@ class PageSession:
 @cache
 def page_session() -> PageSession:
     """The session of this kernel's page."""
-    return PageSession(Kernel.from_environment() or Rehearsal())
+    service = Kernel.from_environment() or Rehearsal(os.environ.get(SEED, seeds.SAMPLE))
+    return PageSession(service)
 
 
 # A kernel forked from a prepared page has a session of its own, whatever was asked before.

@@ -20,7 +20,7 @@ import traitlets
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, translations
-from qihang.protocol import WIDGETS_AT
+from qihang.protocol.page import WIDGETS_AT
 from widgets.core.page_session import page_session
 
 DIST = Path(__file__).parents[1] / "dist"

@@ -300,7 +300,34 @@ function keyboard({ digits, away, next, point, done }) {
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
 }
-var PICTURES = { mouse, keyboard };
+function byKeys({ on, back, choose, press, arrows, pages }) {
+  const wide = (x, y, width, sign) => [
+    svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 }),
+    svg("text", { x: x + width / 2, y: y + 17, class: "picture-sign" }, sign)
+  ];
+  return [
+    svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
+    wide(14, 48, 44, "Tab"),
+    keys(62, 48, [..."QWERTYUIOP"], "picture-body"),
+    wide(371, 48, 55, "PgUp"),
+    keys(54, 78, [..."ASDFGHJKL"], "picture-body"),
+    wide(299, 78, 48, "Enter"),
+    wide(371, 78, 55, "PgDn"),
+    wide(14, 108, 52, "Shift"),
+    keys(70, 108, [..."ZXCVBNM"], "picture-body"),
+    keys(379, 108, ["↑"], "picture-key"),
+    wide(110, 138, 130, ""),
+    keys(352, 138, ["←", "↓", "→"], "picture-key"),
+    svg("path", { class: "picture-line", d: "M36 32v16M398 30v18M30 132v48M196 162v18M330 102v78M390 162v18" }),
+    label(14, 26, on),
+    svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, pages),
+    label(8, 197, back),
+    label(144, 197, choose),
+    label(266, 197, press),
+    svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, arrows)
+  ];
+}
+var PICTURES = { mouse, keyboard, keys: byKeys };
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {

@@ -191,8 +191,8 @@ var GRAMMAR = {
   number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
   token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
   decimalComma: "[^,]*[0-9],[0-9][^,]*",
-  units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
-  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+  units: { "日": "March", "March": "March", "分": "fen", "points": "points", "双": "pairs", "pairs": "pairs", "件": "pieces", "pieces": "pieces", "次": "times", "times": "times", "单": "orders", "orders": "orders", "人": "people", "people": "people", "字节": "bytes", "bytes": "bytes", "%": "%", "fen": "fen", "元": "yuan", "yuan": "yuan", "元整": "yuan", "块钱": "yuan", "块": "yuan", "rmb": "yuan", "cny": "yuan", "¥": "yuan" },
+  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "yuan": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "fen": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "bytes": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?"], "people": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?"], "orders": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?"], "times": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?"], "pieces": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?"], "pairs": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?"], "points": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?"], "March": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?", "(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
 };
 
 // widgets/core/numbers.js
@@ -200,11 +200,73 @@ var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.t
 var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
+var compiled = /* @__PURE__ */ new Map();
+function readNumber(text, places, unit) {
+  const plain = narrow(text).toLowerCase();
+  for (const pattern of patterns(unit)) {
+    const { sign: sign2, ...parts } = pattern.exec(plain)?.groups ?? {};
+    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
+    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
+    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
+    return (sign2 === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
+  }
+  return NaN;
+}
+function hasDecimalComma(text, unit) {
+  const plain = narrow(text);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+}
 function seen(text) {
   return text.replaceAll(UNSEEN, "");
 }
 function isBlank(text) {
   return seen(text).trim() === "";
+}
+function narrow(text) {
+  return [...seen(text)].map((sign2) => GRAMMAR.alike[sign2] ?? sign2).join("").trim();
+}
+function patterns(unit) {
+  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
+  const key = names.join("\n");
+  const known = compiled.get(key);
+  if (known) return known;
+  const en = names.map((name) => GRAMMAR.units[name]).find(Boolean);
+  const raw = GRAMMAR.patterns[names.length ? en ?? "OTHER" : ""];
+  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
+  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
+  compiled.set(key, made);
+  return made;
+}
+function eitherNumber(name) {
+  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
+}
+function valueOf(written3) {
+  let [done, section, last] = [0, 0, 0];
+  let counts = 1;
+  let below = 1;
+  for (const token of written3.match(TOKEN) ?? []) {
+    if (token in GRAMMAR.ranks) {
+      const rank = GRAMMAR.ranks[token];
+      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
+    } else if (token in GRAMMAR.groups) {
+      const group = GRAMMAR.groups[token];
+      done += (section + last * counts) * group;
+      [section, last, below] = [0, 0, group / 10];
+    } else if (token === "零") below = 1;
+    else if (token.startsWith("点")) {
+      const digits = [...token.slice(1)].map((sign2) => GRAMMAR.digits[sign2]).join("");
+      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
+    } else if (token !== " ") {
+      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
+    }
+  }
+  return done + section + last * counts;
+}
+function writeNumber(whole, places) {
+  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
+}
+function settle(wish, least, most) {
+  return Math.min(most, Math.max(least, Math.round(wish)));
 }
 
 // widgets/core/controls.js
@@ -226,6 +288,180 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 }
 function held(event) {
   if (event.repeat) event.preventDefault();
+}
+var passed = /* @__PURE__ */ new Map();
+var arrows = /* @__PURE__ */ new Set();
+function radios(id, key, legend, options, chosen, choose, { help, compact, silent, judged } = {}) {
+  const name = id(key);
+  const group = (event) => event.currentTarget.closest("fieldset");
+  const take = (event, one) => {
+    arrows.delete(name);
+    passed.delete(name);
+    group(event).removeAttribute("data-passing");
+    choose(one);
+  };
+  const come = (event, one) => {
+    if (!judged || !arrows.has(name)) return take(event, one);
+    passed.set(name, one);
+    group(event).setAttribute("data-passing", "");
+  };
+  const end = (event) => {
+    const one = passed.get(name);
+    if (one !== void 0) take(event, one);
+  };
+  const pressed = (event) => {
+    if (event.key.startsWith("Arrow")) return void arrows.add(name);
+    if (event.key === " " || event.key === "Enter") end(event);
+    if (judged && event.key === "Enter" && !/** @type {HTMLInputElement} */
+    event.currentTarget.checked) take(
+      event,
+      /** @type {HTMLInputElement} */
+      event.currentTarget.value
+    );
+  };
+  const left = (event) => group(event).contains(event.relatedTarget) || end(event);
+  const shown = passed.get(name) ?? chosen;
+  return html(
+    "fieldset",
+    {
+      "data-key": key,
+      class: compact ? "q-radios q-radios--compact" : "q-radios",
+      "data-passing": passed.has(name) ? "" : null,
+      onpointerdown: judged && (() => arrows.delete(name))
+    },
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name,
+            value: option.id,
+            checked: option.id === shown,
+            "data-key": `${key}-${option.id}`,
+            onchange: (event) => come(event, option.id),
+            onkeydown: judged && pressed,
+            onblur: judged && left
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    judged && html("p", { class: "q-help q-passing" }, boxWords?.enter),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+var boxWords;
+function sayOfBoxes(words) {
+  boxWords = words;
+}
+var writing = /* @__PURE__ */ new Map();
+var unread = /* @__PURE__ */ new Map();
+function numberControl(id, key, look, change) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+  const written3 = writeNumber(value, places);
+  return html(
+    "div",
+    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      stepper("−", `${key}-less`, less, -1, look, change),
+      html("input", {
+        type: "text",
+        inputmode: places ? "decimal" : "numeric",
+        autocomplete: "off",
+        class: "q-input q-count-box",
+        id: id(`${key}-box`),
+        "data-key": `${key}-box`,
+        value: written3,
+        "aria-describedby": id(`${key}-unread`),
+        oninput: (event) => typed(event.target, false, look, change),
+        onchange: (event) => typed(event.target, true, look, change)
+      }),
+      unit && html("span", { class: "q-count-unit" }, unit),
+      stepper("+", `${key}-more`, more, 1, look, change),
+      html("input", {
+        type: "range",
+        min: least,
+        max: most,
+        step,
+        value: String(value),
+        "data-key": `${key}-slider`,
+        "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written3,
+        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
+      })
+    ),
+    unreadNote(id, key, look),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function typed(box, final, look, change) {
+  const { value, least, most, unit, places = 0 } = look;
+  const before = writing.get(box.id) ?? value;
+  const wish = readNumber(box.value, places, unit);
+  const inside = wish >= least && wish <= most;
+  understood(box);
+  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
+  if (!final) return void writing.set(box.id, before);
+  writing.delete(box.id);
+  if (Number.isFinite(wish)) {
+    const settled = settle(wish, least, most);
+    if (settled !== Math.round(wish)) remark(box, wish < least ? "least" : "most", settled, look);
+    return void (box.value = writeNumber(settled, places));
+  }
+  if (!isBlank(box.value)) remark(box, hasDecimalComma(box.value, unit) ? "comma" : "unread", before, look);
+  if (before !== value) change(before);
+  box.value = writeNumber(before, places);
+}
+function boxOf(event) {
+  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+}
+function remark(box, why2, kept, look) {
+  unread.set(box.id, { text: box.value.slice(0, 40), why: why2, kept });
+  say(box, unreadSays(box.id, { ...look, value: kept }));
+}
+function understood(box) {
+  forgetRemarks(
+    /** @type {Element} */
+    box.closest(".lab") ?? box.closest(".q-count")
+  );
+}
+function forgetRemarks(place) {
+  const boxes = place.querySelectorAll(".q-count-box");
+  for (const box of boxes) if (unread.delete(box.id)) say(box, null);
+}
+function say(box, says) {
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
+}
+function unreadNote(id, key, look) {
+  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
+  return html("p", attrs, unreadSays(id(`${key}-box`), look));
+}
+function unreadSays(box, { unit, value, places = 0, beyond }) {
+  const { text, why: why2, kept } = unread.get(box) ?? {};
+  if (why2 === void 0 || kept !== value) return null;
+  if (why2 === "most" && beyond) return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), beyond);
+  const counts = why2 !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, boxWords?.[why2], counts);
+}
+function stepper(sign2, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
+  const press = (event) => {
+    const box = boxOf(event);
+    const now = readNumber(box.value, places, unit);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    understood(box);
+    box.value = writeNumber(next, places);
+    change(next);
+  };
+  return button(sign2, key, press, { label, off: way > 0 ? value >= most : value <= least });
 }
 
 // widgets/core/widget.js
@@ -547,12 +783,12 @@ var unsent = /* @__PURE__ */ new Map();
 function isShut(desk, { replies, turns, ended }) {
   return Boolean(ended) || replies.length >= desk.most || turns.length < replies.length;
 }
-function chatLog(desk, talk, words) {
+function chatLog(desk, talk, words, judged) {
   const { replies, turns, ended } = talk;
-  const lines = [...desk.before];
+  const lines2 = [...desk.before];
   replies.forEach((reply, place) => {
-    lines.push({ by: "you", says: { zh: reply, en: reply } });
-    if (turns[place]) lines.push(turns[place]);
+    lines2.push({ by: "you", says: { zh: reply, en: reply } });
+    if (turns[place]) lines2.push(turns[place]);
   });
   const names = { customer: desk.customer, robot: words.chat_robot, lead: words.chat_lead, you: words.chat_you };
   const waits = turns.length < replies.length && !ended;
@@ -562,11 +798,12 @@ function chatLog(desk, talk, words) {
     html(
       "div",
       { class: "chat-lines" },
-      lines.map(
+      lines2.map(
         ({ by, says }, place) => html("p", { class: `chat-line chat-line--${by}`, "data-key": `line-${place}` }, html("b", {}, names[by]), " ", says)
       ),
       waits && html("p", { class: "chat-line chat-line--aside", "data-key": "reads" }, words.chat_reads),
-      ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended)
+      ended && !judged && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended),
+      judged
     )
   );
 }
@@ -590,29 +827,36 @@ function closeLids(event) {
 }
 function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
-  const put = (event, text) => {
-    write(id, text[language()]);
-    event.currentTarget.closest("details")?.removeAttribute("open");
-    boxOf(id).focus();
+  const put2 = (text) => {
+    write(id, behind(unsent.get(id("say")) ?? "", text[language()]).slice(0, desk.longest));
+    const box = boxOf2(id);
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    box.scrollTop = box.scrollHeight;
   };
   return html(
     "div",
     { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
     html("p", { id: id("quick") }, words.chat_quick),
-    desk.quick.map((text, place) => button(text, `quick-${place}`, (event) => put(event, text), { off }))
+    desk.quick.map((text, place) => button(text, `quick-${place}`, () => put2(text), { off }))
   );
 }
-function boxOf(id) {
+function boxOf2(id) {
   return (
     /** @type {HTMLTextAreaElement} */
     document.getElementById(id("say"))
   );
 }
+function behind(before, text) {
+  if (isBlank(before)) return text;
+  if (before.includes(text)) return before;
+  return before.trimEnd() + (/[\u3000-\u9fff\uff00-\uffef]$/.test(before.trimEnd()) ? "" : " ") + text;
+}
 function write(id, text) {
   unsent.set(id("say"), text);
-  boxOf(id).value = text;
+  boxOf2(id).value = text;
 }
-function replyBox(id, desk, talk, words, left, change, note) {
+function replyBox(id, desk, talk, words, left, change, { note, more, undo } = {}) {
   const { replies } = talk;
   const off = isShut(desk, talk);
   const send = () => {
@@ -638,7 +882,7 @@ function replyBox(id, desk, talk, words, left, change, note) {
     html("textarea", {
       class: "q-input chat-say",
       id: id("say"),
-      rows: 2,
+      rows: 3,
       maxlength: desk.longest,
       readOnly: off,
       value: unsent.get(id("say")) ?? "",
@@ -654,9 +898,10 @@ function replyBox(id, desk, talk, words, left, change, note) {
     }),
     html(
       "div",
-      { class: "q-row", role: "group", label: words.chat_say, "data-control": "reply" },
+      { class: "q-row chat-buttons", role: "group", label: words.chat_say, "data-control": "reply" },
       shortcut(inGroup(button(words.chat_send, "send", send, { main: true, off, once: true }))),
-      inGroup(button(words.chat_back, "back", back, { quiet: true, off: !replies.length, once: true }))
+      inGroup(button(undo ?? words.chat_back, "back", back, { quiet: true, off: !replies.length && !undo, once: true })),
+      more
     )
   );
 }
@@ -716,7 +961,7 @@ function chat(form, context) {
     html(
       "div",
       { class: "form-chat-hand" },
-      !locked && replyBox(id, form.desk, talk, words, left, change, note),
+      !locked && replyBox(id, form.desk, talk, words, left, change, { note }),
       html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
     )
   );
@@ -871,10 +1116,346 @@ function order(form, context) {
   );
 }
 
+// widgets/exercise/plan_paper.js
+function planPaper(words) {
+  return html(
+    "p",
+    { class: "q-help plan-paper", "data-key": "plan-paper" },
+    html("a", { href: "/plan.pdf", target: "_blank", rel: "noopener" }, words.plan_look),
+    " ",
+    words.plan_paper
+  );
+}
+
+// widgets/exercise/kinds/plan/form.js
+function plan(form, context) {
+  const { id, words, note, touched, redraw } = context;
+  const open = form.parts.find((part) => part.id === touched.part) ?? firstToMend(form, context);
+  const go = (part) => () => {
+    touched.part = part.id;
+    redraw();
+  };
+  return html(
+    "div",
+    { class: "form-plan", role: "group", "data-key": "form", "aria-labelledby": id("plan"), "aria-describedby": note },
+    html("p", { class: "form-plan-goods", "data-key": "goods" }, html("b", { id: id("plan") }, form.label), " ", context.follows?.goods ?? context.begins?.goods ?? form.goods),
+    html(
+      "div",
+      { class: "form-plan-parts", role: "group", label: words.plan_parts },
+      form.parts.map((part) => button([sign(part, context), part.text], `part-${part.id}`, go(part), { pressed: part === open }))
+    ),
+    form.parts.map((part) => lines(form, context, part, part === open))
+  );
+}
+function firstToMend(form, context) {
+  const toMend = (part) => !["right", null].includes(outcomeOf(part, context));
+  return context.locked && form.parts.find(toMend) || form.parts[0];
+}
+function outcomeOf({ lines: lines2 }, context) {
+  const found = lines2.map(({ name }) => partNamed(context, name)?.outcome ?? null).filter(Boolean);
+  return found.length ? found.find((one) => one !== "right") ?? "right" : null;
+}
+function sign(part, context) {
+  const outcome = outcomeOf(part, context);
+  if (!outcome) return null;
+  return html("strong", { "aria-hidden": "true" }, outcome === "right" ? "✓ " : outcome === "unreadable" ? "? " : "→ ");
+}
+function lines(form, context, part, open) {
+  const last = part === form.parts.at(-1);
+  const told = part.lines.map((line) => toldOf(line, context)).filter(Boolean);
+  return html(
+    "div",
+    { class: `form-plan-part form-plan-part--${part.id}`, hidden: !open, "data-key": `of-${part.id}` },
+    html("p", { class: "form-plan-name" }, part.text),
+    recalled(part, context),
+    html("div", { class: "form-plan-lines" }, part.lines.map((line) => line.options ? choice2(line, context) : number2(line, context)), last && why(form, context)),
+    part.way && html("p", { class: "q-help form-plan-way" }, part.way),
+    last && context.kept && context.value !== null && planPaper(context.words),
+    told.length > 0 && html("ul", { class: "form-plan-told" }, told),
+    part.lines.some(({ name }) => partNamed(context, name)?.follows) && html("p", { class: "q-help" }, context.words.cells_change)
+  );
+}
+function recalled({ recalls }, context) {
+  const known = recalls.filter(({ name }) => !isBlank(written(context, name)));
+  if (!known.length) return null;
+  const one = ({ name, text }, place) => [place > 0 && " · ", text, " ", html("b", {}, written(context, name))];
+  return html("p", { class: "q-help form-plan-recalled", "data-key": "recalled" }, known.map(one));
+}
+function toldOf({ name, text }, context) {
+  const part = partNamed(context, name);
+  if (!part || part.outcome === "right" || part.outcome === "empty") return null;
+  return html("li", { "data-key": `told-${name}` }, html("b", {}, text), ": ", part.next);
+}
+function put(context, name, text, soon) {
+  const { own, ...before } = valueOf2(context);
+  const filled = Object.entries({ ...before, [name]: text }).filter(([, one]) => typeof one === "string" && !isBlank(one));
+  const goods = Object.keys(before).length ? own : context.begins?.own ?? own;
+  context.change(filled.length ? { ...goods && { own: goods }, ...Object.fromEntries(filled) } : null, soon);
+}
+function valueOf2({ value }) {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+function written(context, name) {
+  const value = valueOf2(context)[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+function mark(context, name) {
+  const part = partNamed(context, name);
+  return part && html("span", { class: "form-mark", id: context.id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, context.words));
+}
+function number2({ name, text, unit, sum }, context) {
+  const { id, words, locked } = context;
+  const write2 = (soon) => (event) => put(context, name, event.target.value, soon);
+  return html(
+    "div",
+    { class: `form-plan-line${sum ? " form-plan-sum" : ""}`, "data-key": `line-of-${name}` },
+    html(
+      "span",
+      {},
+      html("label", { for: id(name) }, sum && html("span", { "aria-hidden": "true" }, "= "), text, sum && html("span", { class: "q-visually-hidden" }, " (", words.plan_sum, ")")),
+      mark(context, name)
+    ),
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "q-input form-cell",
+      id: id(name),
+      "data-key": `cell-${name}`,
+      "aria-describedby": partNamed(context, name) ? id(`mark-${name}`) : null,
+      readOnly: locked,
+      value: written(context, name),
+      oninput: write2(false),
+      onchange: write2(true)
+    }),
+    html("span", { class: "form-unit" }, unit)
+  );
+}
+function choice2({ name, text, options = [] }, context) {
+  const { id, locked, words } = context;
+  const chosen = written(context, name);
+  const list = (lang) => html(
+    "select",
+    {
+      class: `q-input q-chooser t-${lang}`,
+      lang: lang === "zh" ? "zh-CN" : "en",
+      "data-key": `cell-${name}-${lang}`,
+      "aria-labelledby": id(name),
+      disabled: locked,
+      value: chosen,
+      onchange: (event) => put(context, name, event.target.value, true)
+    },
+    html("option", { value: "" }, words.plan_choose[lang]),
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { class: "form-plan-line form-plan-choice", "data-key": `line-of-${name}` },
+    html("span", {}, html("span", { id: id(name) }, text), mark(context, name)),
+    html("span", { class: "form-plan-list" }, list("zh"), list("en"))
+  );
+}
+function why(form, context) {
+  const { id, locked } = context;
+  const write2 = (soon) => (event) => put(context, "why", event.target.value, soon);
+  return html(
+    "div",
+    { class: "form-plan-line form-plan-why", "data-key": "line-of-why" },
+    html("label", { for: id("why") }, form.why.text),
+    html("input", {
+      type: "text",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: form.why.longest,
+      class: "q-input",
+      id: id("why"),
+      "data-key": "cell-why",
+      readOnly: locked,
+      value: written(context, "why"),
+      oninput: write2(false),
+      onchange: write2(true)
+    })
+  );
+}
+
+// widgets/core/season.js
+var WAITS = "waits";
+var ANSWERED = 1e4;
+function phaseOf({ weeks, plan: plan2, shown }, { brings }) {
+  if (!brings) return shown > 0 ? "debrief" : "result";
+  if (weeks.length && !plan2) return "result";
+  return brings.move && plan2?.move === void 0 ? "proposed" : "decide";
+}
+function planOf({ plan: plan2 }, { fields }) {
+  const begun = Object.fromEntries(fields.map(({ id, look }) => [id, look.value]));
+  return { ...begun, ...plan2 };
+}
+function toPay(season, brings) {
+  const plan2 = planOf(season, brings);
+  const numbers = Object.entries(brings.costs).reduce((sum, [field, fen]) => sum + fen * (plan2[field] ?? 0), 0);
+  return numbers + (plan2.move ? brings.move_costs : 0);
+}
+function nextWeek(id, season, brings, words, acts) {
+  const plan2 = planOf(season, brings);
+  return [
+    html("ul", { class: "season-facts", tabindex: "-1", "data-top": "", "data-sums": "", label: words.season_facts, "data-key": "facts" }, brings.facts.map((fact) => html("li", {}, fact))),
+    html(
+      "div",
+      { class: "season-fields" },
+      brings.fields.map((field) => numberControl(id, field.id, { ...field.look, value: plan2[field.id] }, (value) => acts.set(field.id, value)))
+    )
+  ];
+}
+function figures(rows, words) {
+  return html(
+    "dl",
+    { class: "season-figures", tabindex: "-1", "data-top": "", "data-sums": "", label: words.season_figures, "data-key": "figures" },
+    rows.map(({ name, text, wide }) => html("div", { class: wide ? "season-wide" : null }, html("dt", {}, name), html("dd", {}, text)))
+  );
+}
+function debriefed(id, season, asked, words, acts, { judged } = {}) {
+  const chosen = season.debrief[asked.name] ?? null;
+  return [
+    figures(asked.rows, words),
+    html("div", { class: "season-choices" }, radios(id, asked.name, asked.legend, asked.options, chosen, (one) => acts.choose(asked.name, one), { silent: true, judged }))
+  ];
+}
+function waitingButtons(words) {
+  return html(
+    "div",
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": WAITS },
+    button(words.season_run, "on", () => {
+    }, { main: true, off: true })
+  );
+}
+function leadOn(event, press) {
+  const row = (
+    /** @type {HTMLElement} */
+    /** @type {HTMLElement} */
+    event.currentTarget.closest(".season-buttons")
+  );
+  const from = row.dataset.at;
+  const seen2 = new MutationObserver(() => {
+    if (row.dataset.at === from || row.dataset.at === WAITS) return;
+    seen2.disconnect();
+    const now = document.activeElement;
+    if (now !== document.body && !row.contains(now)) return;
+    row.parentElement?.querySelector("[data-top]")?.focus({ preventScroll: true });
+  });
+  seen2.observe(row, { attributeFilter: ["data-at"] });
+  setTimeout(() => seen2.disconnect(), ANSWERED);
+  press();
+}
+function buttons(season, known, words, acts, more) {
+  const phase = phaseOf(season, known);
+  const { shown } = season;
+  const last = phase === "debrief" && shown >= known.debrief.length;
+  const leads = {
+    proposed: [words.season_no, () => acts.move(false), false],
+    decide: [words.season_run, acts.run, false],
+    result: [words.season_on, acts.go, false],
+    debrief: [words.season_after, () => acts.show(shown + 1), last]
+  };
+  const [text, press, off] = leads[phase];
+  const on = (event) => phase === "decide" ? press() : leadOn(event, press);
+  const lead = (go) => (event) => leadOn(event, go);
+  return html(
+    "div",
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown}` },
+    // One button throughout, so that whoever runs a week by keyboard goes on from it. What is
+    // proposed is answered by either of two: none of them stands out.
+    button(text, "on", on, { main: phase !== "proposed", off, once: true }),
+    phase === "proposed" && button(words.season_yes, "move-yes", lead(() => acts.move(true)), { once: true }),
+    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown - 1)), { quiet: true }),
+    phase !== "debrief" && known.redo && button(known.redo, "back", lead(acts.back), { quiet: true, once: true }),
+    more
+  );
+}
+
+// widgets/exercise/kinds/simulation/form.js
+function simulation(form, context) {
+  sayOfBoxes(form.box_words);
+  const season = seasonOf(context);
+  const known = context.follows ?? form.begun;
+  const body = context.locked ? played(season, known, form, context) : toDo(season, known, form, context);
+  return html("div", { class: "form-season", "data-key": "form", "data-locked": context.locked }, body);
+}
+function seasonOf({ value }) {
+  const found = value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  const weeks = Array.isArray(found.weeks) ? found.weeks : [];
+  return { weeks, plan: found.plan ?? null, debrief: found.debrief ?? {}, shown: Number(found.shown) || 0 };
+}
+function toDo(season, known, form, context) {
+  const { id, words } = context;
+  if (sortedJson(season.weeks) !== sortedJson(known.weeks)) {
+    return [html("p", { class: "q-label", "data-key": "title" }, form.label), html("p", { class: "q-help", "data-key": "waits" }, words.season_waits), waitingButtons(words)];
+  }
+  const acts = actsOf(season, known, context);
+  const phase = phaseOf(season, known);
+  return [
+    html("p", { class: "q-label", "data-key": "title" }, titleOf(season, known, form)),
+    known.brings && phase === "proposed" && html("p", { class: "season-proposed", tabindex: "-1", "data-top": "", "data-key": "proposed" }, known.brings.proposed),
+    known.brings && phase === "decide" && [nextWeek(id, season, known.brings, words, acts), pays(season, known.brings, words)],
+    phase === "result" && howItWent(known, words),
+    phase === "debrief" && debriefed(id, season, known.debrief[season.shown - 1], words, acts),
+    buttons(season, known, words, acts)
+  ];
+}
+function titleOf(season, known, form) {
+  const phase = phaseOf(season, known);
+  if (phase === "result") return known.results[known.results.length - 1].title;
+  if (phase === "debrief") return numbered(season.shown, known);
+  return known.brings?.title ?? form.label;
+}
+function numbered(place, { debrief }) {
+  return [`${place}/${debrief.length} · `, debrief[place - 1].legend];
+}
+function pays(season, brings, words) {
+  const fen = toPay(season, brings);
+  const yuan = (amount) => (amount / 100).toFixed(2).replace(/\.00$/, "");
+  const text = fen > brings.cash ? words.season_short : words.season_pays;
+  const move = planOf(season, brings).move && brings.move_pays;
+  return html("p", { class: "season-pays", "data-key": "pays" }, fillPlaces(text, { pays: yuan(fen), cash: yuan(brings.cash) }), move && [" ", move]);
+}
+function howItWent({ results }, words) {
+  const last = results[results.length - 1];
+  return [figures(last.rows, words), html("p", { "data-key": "says" }, last.says)];
+}
+function actsOf(season, known, { change }) {
+  const to = (changed, soon = true) => change({ ...season, ...changed }, soon);
+  const plan2 = () => known.brings ? planOf(season, known.brings) : {};
+  return {
+    set: (field, value) => to({ plan: { ...plan2(), [field]: value } }, false),
+    run: () => to({ weeks: [...season.weeks, plan2()], plan: null }),
+    go: () => to(known.brings ? { plan: plan2() } : { shown: 1 }),
+    back: () => {
+      const { move, ...last } = season.weeks[season.weeks.length - 1];
+      to({ weeks: season.weeks.slice(0, -1), plan: last, debrief: {}, shown: 0 });
+    },
+    move: (done) => to({ plan: { ...plan2(), move: done ? known.brings?.move ?? null : null } }),
+    choose: (name, option) => to({ debrief: { ...season.debrief, [name]: option } }),
+    show: (shown) => to({ shown })
+  };
+}
+function played(season, known, form, context) {
+  const chosen = (name) => {
+    const asked = known.debrief.find((one) => one.name === name);
+    const option = asked?.options.find((one) => one.id === season.debrief[name]);
+    return asked && [asked.legend, " ", html("strong", {}, option?.text ?? "–")];
+  };
+  const check = ({ name, text }) => checkLine({ name, text: chosen(name) ?? text }, context);
+  return [
+    html("p", { class: "q-label" }, form.label),
+    known.results.map((week, place) => html("details", { "data-key": `week-${place + 1}` }, html("summary", {}, week.title), figures(week.rows, context.words), html("p", {}, week.says))),
+    html("div", { class: "form-checks" }, html("ul", {}, form.checks.map(check)))
+  ];
+}
+
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put = (row) => (option) => context.change({ ...value, [row]: option }, true);
+  const put2 = (row) => (option) => context.change({ ...value, [row]: option }, true);
   const said = form.rows.every((row) => !row.picture);
   return html(
     "div",
@@ -883,11 +1464,11 @@ function sort(form, context) {
     html(
       "div",
       { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
-      form.rows.map((row) => thing(row, form.options, value[row.id], put(row.id), context))
+      form.rows.map((row) => thing(row, form.options, value[row.id], put2(row.id), context))
     )
   );
 }
-function thing(row, options, chosen, put, context) {
+function thing(row, options, chosen, put2, context) {
   const { id, words, locked, note } = context;
   const part = partNamed(context, row.id);
   return html(
@@ -906,7 +1487,7 @@ function thing(row, options, chosen, put, context) {
           checked: chosen === option.id,
           disabled: locked,
           "data-key": `${row.id}-${option.id}`,
-          onchange: () => put(option.id)
+          onchange: () => put2(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
       )
@@ -929,7 +1510,7 @@ function table(form, context) {
       given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
-  const lines = (rows, look = "") => html(
+  const lines2 = (rows, look = "") => html(
     "table",
     { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"} ${look}`, role: "table", "aria-labelledby": id("table") },
     html(
@@ -961,7 +1542,7 @@ function table(form, context) {
     "div",
     { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
     html("p", { class: "q-label", id: id("table") }, form.label),
-    known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
+    known.length ? html("div", { class: "form-parted" }, lines2(known, "form-known"), lines2(open, "form-open")) : lines2(open),
     follows ? html("p", { class: "form-follows" }, words.cells_change) : !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
 }
@@ -1018,7 +1599,7 @@ function stepInColumn(event, form, name) {
 }
 
 // widgets/exercise/kinds/written/form.js
-function written(form, context) {
+function written2(form, context) {
   const { id, words, locked, change, note } = context;
   const value = typeof context.value === "string" ? context.value : "";
   const [count, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
@@ -1059,11 +1640,11 @@ function countOf(text, counted) {
 var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
 function byteLength(text) {
   const signs = [...seen(text).replaceAll(BLANK_ENDS, "")];
-  return signs.reduce((sum, sign) => sum + (sign < "" ? 1 : 2), 0);
+  return signs.reduce((sum, sign2) => sum + (sign2 < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
-var forms = { chat, choice, code, decision, number, order, sort, table, written };
+var forms = { chat, choice, code, decision, number, order, plan, simulation, sort, table, written: written2 };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -1081,19 +1662,24 @@ function itemView(model) {
     viewOf(model)
   );
 }
+var MENDED = ["written"];
 var UNCHECKED = ["waiting", "empty", "typing"];
 function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
   if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
   return draft.value === null ? "empty" : "typing";
 }
+function saidOf(view, state) {
+  const mending = state === "typing" && MENDED.includes(view.form?.kind);
+  return UNCHECKED.includes(state) && !mending ? [] : view.verdict?.parts ?? [];
+}
 function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[view.guess ? `${state}_guess` : state]]];
-  const [look, sign] = state === "guessed" ? ["guessed", ""] : lookOf(state);
-  return [look, sign, [verdict.says, ...verdict.next]];
+  const [look, sign2] = state === "guessed" ? ["guessed", ""] : lookOf(state);
+  return [look, sign2, [verdict.says, ...verdict.next]];
 }
 function tryitKept(view, draft) {
   const { words } = view;
@@ -1136,14 +1722,18 @@ function tryitForm(ask, view, draft, state, context) {
 function tryitDraw(ask, view, draft, ui, id) {
   const { words } = view;
   const state = tryitState(view, draft);
-  const [look, sign, says] = tryitNote(view, state);
+  const [look, sign2, says] = tryitNote(view, state);
   const context = {
     id,
     words,
     value: draft.value,
     follows: view.follows,
+    begins: null,
+    touched: ui,
+    redraw: ui.redraw,
     locked: false,
-    parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
+    kept: view.kept_here,
+    parts: saidOf(view, state),
     note: id("note"),
     said: (text) => ui.said = text,
     change: (value, soon) => draft.change(value, soon)
@@ -1166,7 +1756,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     html(
       "div",
       { class: `q-note q-note--${look} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
-      says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
+      says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence)),
       view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint)
     )
   );

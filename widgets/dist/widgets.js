@@ -191,8 +191,8 @@ var GRAMMAR = {
   number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
   token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
   decimalComma: "[^,]*[0-9],[0-9][^,]*",
-  units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
-  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+  units: { "日": "March", "March": "March", "分": "fen", "points": "points", "双": "pairs", "pairs": "pairs", "件": "pieces", "pieces": "pieces", "次": "times", "times": "times", "单": "orders", "orders": "orders", "人": "people", "people": "people", "字节": "bytes", "bytes": "bytes", "%": "%", "fen": "fen", "元": "yuan", "yuan": "yuan", "元整": "yuan", "块钱": "yuan", "块": "yuan", "rmb": "yuan", "cny": "yuan", "¥": "yuan" },
+  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "yuan": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "fen": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "bytes": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?"], "people": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?"], "orders": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?"], "times": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?"], "pieces": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?"], "pairs": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?"], "points": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?"], "March": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?", "(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
 };
 
 // widgets/core/numbers.js
@@ -204,11 +204,11 @@ var compiled = /* @__PURE__ */ new Map();
 function readNumber(text2, places, unit) {
   const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
-    const { sign, ...parts2 } = pattern.exec(plain)?.groups ?? {};
+    const { sign: sign2, ...parts2 } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts2).filter(([, part]) => part !== void 0);
     if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
     const hundredths = found.reduce((sum3, [name, part]) => sum3 + valueOf(part) * GRAMMAR.weights[name], 0);
-    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
+    return (sign2 === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
   }
   return NaN;
 }
@@ -223,15 +223,15 @@ function isBlank(text2) {
   return seen(text2).trim() === "";
 }
 function narrow(text2) {
-  return [...seen(text2)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+  return [...seen(text2)].map((sign2) => GRAMMAR.alike[sign2] ?? sign2).join("").trim();
 }
 function patterns(unit) {
   const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
   const key = names.join("\n");
   const known = compiled.get(key);
   if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
+  const en = names.map((name) => GRAMMAR.units[name]).find(Boolean);
+  const raw = GRAMMAR.patterns[names.length ? en ?? "OTHER" : ""];
   const own2 = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
   const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own2)})$`));
   compiled.set(key, made);
@@ -240,11 +240,11 @@ function patterns(unit) {
 function eitherNumber(name) {
   return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
 }
-function valueOf(written3) {
+function valueOf(written4) {
   let [done, section, last] = [0, 0, 0];
   let counts = 1;
   let below = 1;
-  for (const token of written3.match(TOKEN) ?? []) {
+  for (const token of written4.match(TOKEN) ?? []) {
     if (token in GRAMMAR.ranks) {
       const rank = GRAMMAR.ranks[token];
       [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
@@ -254,7 +254,7 @@ function valueOf(written3) {
       [section, last, below] = [0, 0, group / 10];
     } else if (token === "零") below = 1;
     else if (token.startsWith("点")) {
-      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
+      const digits = [...token.slice(1)].map((sign2) => GRAMMAR.digits[sign2]).join("");
       [last, counts] = [last * counts + Number(`0.${digits}`), 1];
     } else if (token !== " ") {
       [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
@@ -289,11 +289,47 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
 function held(event2) {
   if (event2.repeat) event2.preventDefault();
 }
-function radios(id, key, legend2, options2, chosen, choose2, { help, compact, silent } = {}) {
+var passed = /* @__PURE__ */ new Map();
+var arrows = /* @__PURE__ */ new Set();
+function radios(id, key, legend3, options2, chosen, choose2, { help, compact, silent, judged: judged5 } = {}) {
+  const name = id(key);
+  const group = (event2) => event2.currentTarget.closest("fieldset");
+  const take = (event2, one2) => {
+    arrows.delete(name);
+    passed.delete(name);
+    group(event2).removeAttribute("data-passing");
+    choose2(one2);
+  };
+  const come = (event2, one2) => {
+    if (!judged5 || !arrows.has(name)) return take(event2, one2);
+    passed.set(name, one2);
+    group(event2).setAttribute("data-passing", "");
+  };
+  const end = (event2) => {
+    const one2 = passed.get(name);
+    if (one2 !== void 0) take(event2, one2);
+  };
+  const pressed = (event2) => {
+    if (event2.key.startsWith("Arrow")) return void arrows.add(name);
+    if (event2.key === " " || event2.key === "Enter") end(event2);
+    if (judged5 && event2.key === "Enter" && !/** @type {HTMLInputElement} */
+    event2.currentTarget.checked) take(
+      event2,
+      /** @type {HTMLInputElement} */
+      event2.currentTarget.value
+    );
+  };
+  const left = (event2) => group(event2).contains(event2.relatedTarget) || end(event2);
+  const shown = passed.get(name) ?? chosen;
   return html(
     "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend2),
+    {
+      "data-key": key,
+      class: compact ? "q-radios q-radios--compact" : "q-radios",
+      "data-passing": passed.has(name) ? "" : null,
+      onpointerdown: judged5 && (() => arrows.delete(name))
+    },
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend3),
     html(
       "div",
       { class: "q-options" },
@@ -303,16 +339,19 @@ function radios(id, key, legend2, options2, chosen, choose2, { help, compact, si
           { class: "q-radio", "data-key": `${key}-${option.id}-label` },
           html("input", {
             type: "radio",
-            name: id(key),
+            name,
             value: option.id,
-            checked: option.id === chosen,
+            checked: option.id === shown,
             "data-key": `${key}-${option.id}`,
-            onchange: () => choose2(option.id)
+            onchange: (event2) => come(event2, option.id),
+            onkeydown: judged5 && pressed,
+            onblur: judged5 && left
           }),
           html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
         )
       )
     ),
+    judged5 && html("p", { class: "q-help q-passing" }, boxWords?.enter),
     help && html("p", { class: "q-help" }, help)
   );
 }
@@ -347,7 +386,7 @@ var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
 function numberControl(id, key, look2, change2) {
   const { label: label2, less, more, unit, value, least, most, step: step2 = 1, places = 0, help } = look2;
-  const written3 = writeNumber(value, places);
+  const written4 = writeNumber(value, places);
   return html(
     "div",
     { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
@@ -363,7 +402,7 @@ function numberControl(id, key, look2, change2) {
         class: "q-input q-count-box",
         id: id(`${key}-box`),
         "data-key": `${key}-box`,
-        value: written3,
+        value: written4,
         "aria-describedby": id(`${key}-unread`),
         oninput: (event2) => typed(event2.target, false, look2, change2),
         onchange: (event2) => typed(event2.target, true, look2, change2)
@@ -378,7 +417,7 @@ function numberControl(id, key, look2, change2) {
         value: String(value),
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written3,
+        "aria-valuetext": written4,
         oninput: (event2) => (understood(boxOf(event2)), change2(Number(event2.target.value)))
       })
     ),
@@ -407,12 +446,19 @@ function typed(box2, final, look2, change2) {
 function boxOf(event2) {
   return event2.currentTarget.closest(".q-count").querySelector(".q-count-box");
 }
-function remark(box2, why, kept, look2) {
-  unread.set(box2.id, { text: box2.value.slice(0, 40), why, kept });
+function remark(box2, why2, kept, look2) {
+  unread.set(box2.id, { text: box2.value.slice(0, 40), why: why2, kept });
   say(box2, unreadSays(box2.id, { ...look2, value: kept }));
 }
 function understood(box2) {
-  if (unread.delete(box2.id)) say(box2, null);
+  forgetRemarks(
+    /** @type {Element} */
+    box2.closest(".lab") ?? box2.closest(".q-count")
+  );
+}
+function forgetRemarks(place) {
+  const boxes2 = place.querySelectorAll(".q-count-box");
+  for (const box2 of boxes2) if (unread.delete(box2.id)) say(box2, null);
 }
 function say(box2, says) {
   const note2 = box2.closest(".q-count")?.querySelector(".q-count-unread");
@@ -422,29 +468,30 @@ function unreadNote(id, key, look2) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
   return html("p", attrs, unreadSays(id(`${key}-box`), look2));
 }
-function unreadSays(box2, { unit, value, places = 0 }) {
-  const { text: text2, why, kept } = unread.get(box2) ?? {};
-  if (why === void 0 || kept !== value) return null;
-  const counts = why !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, boxWords?.[why], counts);
+function unreadSays(box2, { unit, value, places = 0, beyond }) {
+  const { text: text2, why: why2, kept } = unread.get(box2) ?? {};
+  if (why2 === void 0 || kept !== value) return null;
+  if (why2 === "most" && beyond) return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), beyond);
+  const counts = why2 !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, boxWords?.[why2], counts);
 }
-function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
+function stepper(sign2, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event2) => {
     const box2 = boxOf(event2);
-    const now2 = readNumber(box2.value, places, unit);
-    const next2 = settle((Number.isFinite(now2) ? now2 : value) + way * step2, least, most);
+    const now3 = readNumber(box2.value, places, unit);
+    const next2 = settle((Number.isFinite(now3) ? now3 : value) + way * step2, least, most);
     understood(box2);
     box2.value = writeNumber(next2, places);
     change2(next2);
   };
-  return button(sign, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
+  return button(sign2, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
 function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
   return [image("zh", zh), image("en", en)];
 }
-function note(tone, sign, text2, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text2);
+function note(tone, sign2, text2, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign2} `), text2);
 }
 
 // widgets/core/widget.js
@@ -562,8 +609,10 @@ function mountLab(model, el, draw, ready) {
     timer = window.setTimeout(rest, LAB_REST);
   };
   const left = () => document.visibilityState === "hidden" && keep();
+  const turned = () => forgetRemarks(el);
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
+  document.addEventListener("qihang:screen", turned);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
   const said = bringSaid(model, el);
@@ -574,6 +623,7 @@ function mountLab(model, el, draw, ready) {
     model.off("change:view", later);
     model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
+    document.removeEventListener("qihang:screen", turned);
     unlook();
     hide();
   };
@@ -636,11 +686,11 @@ function labCard(view, id, { look: look2 = "", silent }, ...content) {
   );
 }
 function labSentence(view, id) {
-  const { tone, sign } = view.tone ?? {};
+  const { tone, sign: sign2 } = view.tone ?? {};
   return html(
     "output",
     { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
-    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `),
     view.sentence
   );
 }
@@ -659,11 +709,11 @@ function labScreen(model, view, id, { hand: hand3, picture: picture6, whole: who
 
 // widgets/core/bars.js
 var LEAST = 0.6;
-function bar(pieces, zero = 0) {
+function bar(pieces2, zero = 0) {
   return svg(
     "svg",
     { class: "lab-bar", "aria-hidden": "true" },
-    pieces.filter(({ from, to }) => to > from).map(piece),
+    pieces2.filter(({ from, to }) => to > from).map(piece),
     svg("line", { class: "lab-bar-zero", x1: `${zero}%`, x2: `${zero}%`, y1: "0%", y2: "100%" })
   );
 }
@@ -676,7 +726,7 @@ function barRows(rows, zero) {
     "ul",
     { class: "lab-bar-rows", "data-key": "rows" },
     rows.map(
-      ({ id, name, figure, pieces }) => html("li", { "data-key": `row-${id}` }, html("span", {}, name), html("strong", {}, figure), bar(pieces, zero))
+      ({ id, name, figure, pieces: pieces2 }) => html("li", { "data-key": `row-${id}` }, html("span", {}, name), html("strong", {}, figure), bar(pieces2, zero))
     )
   );
 }
@@ -1012,12 +1062,12 @@ var unsent = /* @__PURE__ */ new Map();
 function isShut(desk, { replies, turns, ended }) {
   return Boolean(ended) || replies.length >= desk.most || turns.length < replies.length;
 }
-function chatLog(desk, talk, words) {
+function chatLog(desk, talk, words, judged5) {
   const { replies, turns, ended } = talk;
-  const lines = [...desk.before];
+  const lines2 = [...desk.before];
   replies.forEach((reply, place) => {
-    lines.push({ by: "you", says: { zh: reply, en: reply } });
-    if (turns[place]) lines.push(turns[place]);
+    lines2.push({ by: "you", says: { zh: reply, en: reply } });
+    if (turns[place]) lines2.push(turns[place]);
   });
   const names = { customer: desk.customer, robot: words.chat_robot, lead: words.chat_lead, you: words.chat_you };
   const waits = turns.length < replies.length && !ended;
@@ -1027,11 +1077,12 @@ function chatLog(desk, talk, words) {
     html(
       "div",
       { class: "chat-lines" },
-      lines.map(
+      lines2.map(
         ({ by, says }, place) => html("p", { class: `chat-line chat-line--${by}`, "data-key": `line-${place}` }, html("b", {}, names[by]), " ", says)
       ),
       waits && html("p", { class: "chat-line chat-line--aside", "data-key": "reads" }, words.chat_reads),
-      ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended)
+      ended && !judged5 && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended),
+      judged5
     )
   );
 }
@@ -1055,16 +1106,18 @@ function closeLids(event2) {
 }
 function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
-  const put2 = (event2, text2) => {
-    write(id, text2[language()]);
-    event2.currentTarget.closest("details")?.removeAttribute("open");
-    boxOf2(id).focus();
+  const put3 = (text2) => {
+    write(id, behind(unsent.get(id("say")) ?? "", text2[language()]).slice(0, desk.longest));
+    const box2 = boxOf2(id);
+    box2.focus();
+    box2.setSelectionRange(box2.value.length, box2.value.length);
+    box2.scrollTop = box2.scrollHeight;
   };
   return html(
     "div",
     { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
     html("p", { id: id("quick") }, words.chat_quick),
-    desk.quick.map((text2, place) => button(text2, `quick-${place}`, (event2) => put2(event2, text2), { off }))
+    desk.quick.map((text2, place) => button(text2, `quick-${place}`, () => put3(text2), { off }))
   );
 }
 function boxOf2(id) {
@@ -1073,11 +1126,16 @@ function boxOf2(id) {
     document.getElementById(id("say"))
   );
 }
+function behind(before, text2) {
+  if (isBlank(before)) return text2;
+  if (before.includes(text2)) return before;
+  return before.trimEnd() + (/[\u3000-\u9fff\uff00-\uffef]$/.test(before.trimEnd()) ? "" : " ") + text2;
+}
 function write(id, text2) {
   unsent.set(id("say"), text2);
   boxOf2(id).value = text2;
 }
-function replyBox(id, desk, talk, words, left, change2, note2) {
+function replyBox(id, desk, talk, words, left, change2, { note: note2, more, undo } = {}) {
   const { replies } = talk;
   const off = isShut(desk, talk);
   const send = () => {
@@ -1103,7 +1161,7 @@ function replyBox(id, desk, talk, words, left, change2, note2) {
     html("textarea", {
       class: "q-input chat-say",
       id: id("say"),
-      rows: 2,
+      rows: 3,
       maxlength: desk.longest,
       readOnly: off,
       value: unsent.get(id("say")) ?? "",
@@ -1119,9 +1177,10 @@ function replyBox(id, desk, talk, words, left, change2, note2) {
     }),
     html(
       "div",
-      { class: "q-row", role: "group", label: words.chat_say, "data-control": "reply" },
+      { class: "q-row chat-buttons", role: "group", label: words.chat_say, "data-control": "reply" },
       shortcut(inGroup(button(words.chat_send, "send", send, { main: true, off, once: true }))),
-      inGroup(button(words.chat_back, "back", back, { quiet: true, off: !replies.length, once: true }))
+      inGroup(button(undo ?? words.chat_back, "back", back, { quiet: true, off: !replies.length && !undo, once: true })),
+      more
     )
   );
 }
@@ -1137,8 +1196,8 @@ function inGroup(one2) {
 
 // widgets/exercise/texts.js
 function fillPlaces(text2, values) {
-  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text2.zh), en: fill2(text2.en) };
+  const fill3 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill3(text2.zh), en: fill3(text2.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -1192,7 +1251,7 @@ function chat(form, context) {
     html(
       "div",
       { class: "form-chat-hand" },
-      !locked && replyBox(id, form.desk, talk, words, left, change2, note2),
+      !locked && replyBox(id, form.desk, talk, words, left, change2, { note: note2 }),
       html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
     )
   );
@@ -1213,19 +1272,19 @@ function checks(form, context) {
 }
 
 // widgets/exercise/kinds/pick.js
-function pick(options2, key, legend2, { id, locked, note: note2 }, value, change2, many) {
+function pick(options2, key, legend3, { id, locked, note: note2 }, value, change2, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
   const press = (option) => (event2) => {
     if (!many) return change2(option.id, true);
     const rest = chosen.filter((one2) => one2 !== option.id);
-    const now2 = event2.target.checked ? [...rest, option.id] : rest;
-    return change2(now2.length ? options2.map((one2) => one2.id).filter((one2) => now2.includes(one2)) : null, true);
+    const now3 = event2.target.checked ? [...rest, option.id] : rest;
+    return change2(now3.length ? options2.map((one2) => one2.id).filter((one2) => now3.includes(one2)) : null, true);
   };
   const drawn = options2.some((option) => option.picture);
   return html(
     "fieldset",
     { "data-key": `${key}s`, "aria-describedby": note2 },
-    html("legend", { class: "q-label" }, legend2),
+    html("legend", { class: "q-label" }, legend3),
     html(
       "div",
       { class: drawn ? "form-pictures" : "form-options" },
@@ -1347,10 +1406,346 @@ function order(form, context) {
   );
 }
 
+// widgets/exercise/plan_paper.js
+function planPaper(words) {
+  return html(
+    "p",
+    { class: "q-help plan-paper", "data-key": "plan-paper" },
+    html("a", { href: "/plan.pdf", target: "_blank", rel: "noopener" }, words.plan_look),
+    " ",
+    words.plan_paper
+  );
+}
+
+// widgets/exercise/kinds/plan/form.js
+function plan(form, context) {
+  const { id, words, note: note2, touched, redraw } = context;
+  const open = form.parts.find((part) => part.id === touched.part) ?? firstToMend(form, context);
+  const go = (part) => () => {
+    touched.part = part.id;
+    redraw();
+  };
+  return html(
+    "div",
+    { class: "form-plan", role: "group", "data-key": "form", "aria-labelledby": id("plan"), "aria-describedby": note2 },
+    html("p", { class: "form-plan-goods", "data-key": "goods" }, html("b", { id: id("plan") }, form.label), " ", context.follows?.goods ?? context.begins?.goods ?? form.goods),
+    html(
+      "div",
+      { class: "form-plan-parts", role: "group", label: words.plan_parts },
+      form.parts.map((part) => button([sign(part, context), part.text], `part-${part.id}`, go(part), { pressed: part === open }))
+    ),
+    form.parts.map((part) => lines(form, context, part, part === open))
+  );
+}
+function firstToMend(form, context) {
+  const toMend = (part) => !["right", null].includes(outcomeOf(part, context));
+  return context.locked && form.parts.find(toMend) || form.parts[0];
+}
+function outcomeOf({ lines: lines2 }, context) {
+  const found = lines2.map(({ name }) => partNamed(context, name)?.outcome ?? null).filter(Boolean);
+  return found.length ? found.find((one2) => one2 !== "right") ?? "right" : null;
+}
+function sign(part, context) {
+  const outcome = outcomeOf(part, context);
+  if (!outcome) return null;
+  return html("strong", { "aria-hidden": "true" }, outcome === "right" ? "✓ " : outcome === "unreadable" ? "? " : "→ ");
+}
+function lines(form, context, part, open) {
+  const last = part === form.parts.at(-1);
+  const told = part.lines.map((line4) => toldOf(line4, context)).filter(Boolean);
+  return html(
+    "div",
+    { class: `form-plan-part form-plan-part--${part.id}`, hidden: !open, "data-key": `of-${part.id}` },
+    html("p", { class: "form-plan-name" }, part.text),
+    recalled(part, context),
+    html("div", { class: "form-plan-lines" }, part.lines.map((line4) => line4.options ? choice2(line4, context) : number2(line4, context)), last && why(form, context)),
+    part.way && html("p", { class: "q-help form-plan-way" }, part.way),
+    last && context.kept && context.value !== null && planPaper(context.words),
+    told.length > 0 && html("ul", { class: "form-plan-told" }, told),
+    part.lines.some(({ name }) => partNamed(context, name)?.follows) && html("p", { class: "q-help" }, context.words.cells_change)
+  );
+}
+function recalled({ recalls }, context) {
+  const known = recalls.filter(({ name }) => !isBlank(written(context, name)));
+  if (!known.length) return null;
+  const one2 = ({ name, text: text2 }, place) => [place > 0 && " · ", text2, " ", html("b", {}, written(context, name))];
+  return html("p", { class: "q-help form-plan-recalled", "data-key": "recalled" }, known.map(one2));
+}
+function toldOf({ name, text: text2 }, context) {
+  const part = partNamed(context, name);
+  if (!part || part.outcome === "right" || part.outcome === "empty") return null;
+  return html("li", { "data-key": `told-${name}` }, html("b", {}, text2), ": ", part.next);
+}
+function put(context, name, text2, soon) {
+  const { own: own2, ...before } = valueOf2(context);
+  const filled = Object.entries({ ...before, [name]: text2 }).filter(([, one2]) => typeof one2 === "string" && !isBlank(one2));
+  const goods2 = Object.keys(before).length ? own2 : context.begins?.own ?? own2;
+  context.change(filled.length ? { ...goods2 && { own: goods2 }, ...Object.fromEntries(filled) } : null, soon);
+}
+function valueOf2({ value }) {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+function written(context, name) {
+  const value = valueOf2(context)[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+function mark(context, name) {
+  const part = partNamed(context, name);
+  return part && html("span", { class: "form-mark", id: context.id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, context.words));
+}
+function number2({ name, text: text2, unit, sum: sum3 }, context) {
+  const { id, words, locked } = context;
+  const write2 = (soon) => (event2) => put(context, name, event2.target.value, soon);
+  return html(
+    "div",
+    { class: `form-plan-line${sum3 ? " form-plan-sum" : ""}`, "data-key": `line-of-${name}` },
+    html(
+      "span",
+      {},
+      html("label", { for: id(name) }, sum3 && html("span", { "aria-hidden": "true" }, "= "), text2, sum3 && html("span", { class: "q-visually-hidden" }, " (", words.plan_sum, ")")),
+      mark(context, name)
+    ),
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "q-input form-cell",
+      id: id(name),
+      "data-key": `cell-${name}`,
+      "aria-describedby": partNamed(context, name) ? id(`mark-${name}`) : null,
+      readOnly: locked,
+      value: written(context, name),
+      oninput: write2(false),
+      onchange: write2(true)
+    }),
+    html("span", { class: "form-unit" }, unit)
+  );
+}
+function choice2({ name, text: text2, options: options2 = [] }, context) {
+  const { id, locked, words } = context;
+  const chosen = written(context, name);
+  const list = (lang) => html(
+    "select",
+    {
+      class: `q-input q-chooser t-${lang}`,
+      lang: lang === "zh" ? "zh-CN" : "en",
+      "data-key": `cell-${name}-${lang}`,
+      "aria-labelledby": id(name),
+      disabled: locked,
+      value: chosen,
+      onchange: (event2) => put(context, name, event2.target.value, true)
+    },
+    html("option", { value: "" }, words.plan_choose[lang]),
+    options2.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { class: "form-plan-line form-plan-choice", "data-key": `line-of-${name}` },
+    html("span", {}, html("span", { id: id(name) }, text2), mark(context, name)),
+    html("span", { class: "form-plan-list" }, list("zh"), list("en"))
+  );
+}
+function why(form, context) {
+  const { id, locked } = context;
+  const write2 = (soon) => (event2) => put(context, "why", event2.target.value, soon);
+  return html(
+    "div",
+    { class: "form-plan-line form-plan-why", "data-key": "line-of-why" },
+    html("label", { for: id("why") }, form.why.text),
+    html("input", {
+      type: "text",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: form.why.longest,
+      class: "q-input",
+      id: id("why"),
+      "data-key": "cell-why",
+      readOnly: locked,
+      value: written(context, "why"),
+      oninput: write2(false),
+      onchange: write2(true)
+    })
+  );
+}
+
+// widgets/core/season.js
+var WAITS = "waits";
+var ANSWERED = 1e4;
+function phaseOf({ weeks, plan: plan2, shown }, { brings }) {
+  if (!brings) return shown > 0 ? "debrief" : "result";
+  if (weeks.length && !plan2) return "result";
+  return brings.move && plan2?.move === void 0 ? "proposed" : "decide";
+}
+function planOf({ plan: plan2 }, { fields }) {
+  const begun = Object.fromEntries(fields.map(({ id, look: look2 }) => [id, look2.value]));
+  return { ...begun, ...plan2 };
+}
+function toPay(season, brings) {
+  const plan2 = planOf(season, brings);
+  const numbers = Object.entries(brings.costs).reduce((sum3, [field, fen]) => sum3 + fen * (plan2[field] ?? 0), 0);
+  return numbers + (plan2.move ? brings.move_costs : 0);
+}
+function nextWeek(id, season, brings, words, acts) {
+  const plan2 = planOf(season, brings);
+  return [
+    html("ul", { class: "season-facts", tabindex: "-1", "data-top": "", "data-sums": "", label: words.season_facts, "data-key": "facts" }, brings.facts.map((fact) => html("li", {}, fact))),
+    html(
+      "div",
+      { class: "season-fields" },
+      brings.fields.map((field) => numberControl(id, field.id, { ...field.look, value: plan2[field.id] }, (value) => acts.set(field.id, value)))
+    )
+  ];
+}
+function figures(rows, words) {
+  return html(
+    "dl",
+    { class: "season-figures", tabindex: "-1", "data-top": "", "data-sums": "", label: words.season_figures, "data-key": "figures" },
+    rows.map(({ name, text: text2, wide }) => html("div", { class: wide ? "season-wide" : null }, html("dt", {}, name), html("dd", {}, text2)))
+  );
+}
+function debriefed(id, season, asked4, words, acts, { judged: judged5 } = {}) {
+  const chosen = season.debrief[asked4.name] ?? null;
+  return [
+    figures(asked4.rows, words),
+    html("div", { class: "season-choices" }, radios(id, asked4.name, asked4.legend, asked4.options, chosen, (one2) => acts.choose(asked4.name, one2), { silent: true, judged: judged5 }))
+  ];
+}
+function waitingButtons(words) {
+  return html(
+    "div",
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": WAITS },
+    button(words.season_run, "on", () => {
+    }, { main: true, off: true })
+  );
+}
+function leadOn(event2, press) {
+  const row3 = (
+    /** @type {HTMLElement} */
+    /** @type {HTMLElement} */
+    event2.currentTarget.closest(".season-buttons")
+  );
+  const from = row3.dataset.at;
+  const seen2 = new MutationObserver(() => {
+    if (row3.dataset.at === from || row3.dataset.at === WAITS) return;
+    seen2.disconnect();
+    const now3 = document.activeElement;
+    if (now3 !== document.body && !row3.contains(now3)) return;
+    row3.parentElement?.querySelector("[data-top]")?.focus({ preventScroll: true });
+  });
+  seen2.observe(row3, { attributeFilter: ["data-at"] });
+  setTimeout(() => seen2.disconnect(), ANSWERED);
+  press();
+}
+function buttons(season, known, words, acts, more) {
+  const phase = phaseOf(season, known);
+  const { shown } = season;
+  const last = phase === "debrief" && shown >= known.debrief.length;
+  const leads = {
+    proposed: [words.season_no, () => acts.move(false), false],
+    decide: [words.season_run, acts.run, false],
+    result: [words.season_on, acts.go, false],
+    debrief: [words.season_after, () => acts.show(shown + 1), last]
+  };
+  const [text2, press, off] = leads[phase];
+  const on = (event2) => phase === "decide" ? press() : leadOn(event2, press);
+  const lead = (go) => (event2) => leadOn(event2, go);
+  return html(
+    "div",
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown}` },
+    // One button throughout, so that whoever runs a week by keyboard goes on from it. What is
+    // proposed is answered by either of two: none of them stands out.
+    button(text2, "on", on, { main: phase !== "proposed", off, once: true }),
+    phase === "proposed" && button(words.season_yes, "move-yes", lead(() => acts.move(true)), { once: true }),
+    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown - 1)), { quiet: true }),
+    phase !== "debrief" && known.redo && button(known.redo, "back", lead(acts.back), { quiet: true, once: true }),
+    more
+  );
+}
+
+// widgets/exercise/kinds/simulation/form.js
+function simulation(form, context) {
+  sayOfBoxes(form.box_words);
+  const season = seasonOf(context);
+  const known = context.follows ?? form.begun;
+  const body = context.locked ? played(season, known, form, context) : toDo(season, known, form, context);
+  return html("div", { class: "form-season", "data-key": "form", "data-locked": context.locked }, body);
+}
+function seasonOf({ value }) {
+  const found = value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  const weeks = Array.isArray(found.weeks) ? found.weeks : [];
+  return { weeks, plan: found.plan ?? null, debrief: found.debrief ?? {}, shown: Number(found.shown) || 0 };
+}
+function toDo(season, known, form, context) {
+  const { id, words } = context;
+  if (sortedJson(season.weeks) !== sortedJson(known.weeks)) {
+    return [html("p", { class: "q-label", "data-key": "title" }, form.label), html("p", { class: "q-help", "data-key": "waits" }, words.season_waits), waitingButtons(words)];
+  }
+  const acts = actsOf(season, known, context);
+  const phase = phaseOf(season, known);
+  return [
+    html("p", { class: "q-label", "data-key": "title" }, titleOf(season, known, form)),
+    known.brings && phase === "proposed" && html("p", { class: "season-proposed", tabindex: "-1", "data-top": "", "data-key": "proposed" }, known.brings.proposed),
+    known.brings && phase === "decide" && [nextWeek(id, season, known.brings, words, acts), pays(season, known.brings, words)],
+    phase === "result" && howItWent(known, words),
+    phase === "debrief" && debriefed(id, season, known.debrief[season.shown - 1], words, acts),
+    buttons(season, known, words, acts)
+  ];
+}
+function titleOf(season, known, form) {
+  const phase = phaseOf(season, known);
+  if (phase === "result") return known.results[known.results.length - 1].title;
+  if (phase === "debrief") return numbered(season.shown, known);
+  return known.brings?.title ?? form.label;
+}
+function numbered(place, { debrief }) {
+  return [`${place}/${debrief.length} · `, debrief[place - 1].legend];
+}
+function pays(season, brings, words) {
+  const fen = toPay(season, brings);
+  const yuan = (amount2) => (amount2 / 100).toFixed(2).replace(/\.00$/, "");
+  const text2 = fen > brings.cash ? words.season_short : words.season_pays;
+  const move = planOf(season, brings).move && brings.move_pays;
+  return html("p", { class: "season-pays", "data-key": "pays" }, fillPlaces(text2, { pays: yuan(fen), cash: yuan(brings.cash) }), move && [" ", move]);
+}
+function howItWent({ results }, words) {
+  const last = results[results.length - 1];
+  return [figures(last.rows, words), html("p", { "data-key": "says" }, last.says)];
+}
+function actsOf(season, known, { change: change2 }) {
+  const to = (changed, soon = true) => change2({ ...season, ...changed }, soon);
+  const plan2 = () => known.brings ? planOf(season, known.brings) : {};
+  return {
+    set: (field, value) => to({ plan: { ...plan2(), [field]: value } }, false),
+    run: () => to({ weeks: [...season.weeks, plan2()], plan: null }),
+    go: () => to(known.brings ? { plan: plan2() } : { shown: 1 }),
+    back: () => {
+      const { move, ...last } = season.weeks[season.weeks.length - 1];
+      to({ weeks: season.weeks.slice(0, -1), plan: last, debrief: {}, shown: 0 });
+    },
+    move: (done) => to({ plan: { ...plan2(), move: done ? known.brings?.move ?? null : null } }),
+    choose: (name, option) => to({ debrief: { ...season.debrief, [name]: option } }),
+    show: (shown) => to({ shown })
+  };
+}
+function played(season, known, form, context) {
+  const chosen = (name) => {
+    const asked4 = known.debrief.find((one2) => one2.name === name);
+    const option = asked4?.options.find((one2) => one2.id === season.debrief[name]);
+    return asked4 && [asked4.legend, " ", html("strong", {}, option?.text ?? "–")];
+  };
+  const check = ({ name, text: text2 }) => checkLine({ name, text: chosen(name) ?? text2 }, context);
+  return [
+    html("p", { class: "q-label" }, form.label),
+    known.results.map((week, place) => html("details", { "data-key": `week-${place + 1}` }, html("summary", {}, week.title), figures(week.rows, context.words), html("p", {}, week.says))),
+    html("div", { class: "form-checks" }, html("ul", {}, form.checks.map(check)))
+  ];
+}
+
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const put3 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
   const said = form.rows.every((row3) => !row3.picture);
   return html(
     "div",
@@ -1359,11 +1754,11 @@ function sort(form, context) {
     html(
       "div",
       { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
-      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
+      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put3(row3.id), context))
     )
   );
 }
-function thing(row3, options2, chosen, put2, context) {
+function thing(row3, options2, chosen, put3, context) {
   const { id, words, locked, note: note2 } = context;
   const part = partNamed(context, row3.id);
   return html(
@@ -1382,7 +1777,7 @@ function thing(row3, options2, chosen, put2, context) {
           checked: chosen === option.id,
           disabled: locked,
           "data-key": `${row3.id}-${option.id}`,
-          onchange: () => put2(option.id)
+          onchange: () => put3(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
       )
@@ -1405,7 +1800,7 @@ function table(form, context) {
       given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
-  const lines = (rows, look2 = "") => html(
+  const lines2 = (rows, look2 = "") => html(
     "table",
     { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"} ${look2}`, role: "table", "aria-labelledby": id("table") },
     html(
@@ -1437,7 +1832,7 @@ function table(form, context) {
     "div",
     { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note2 },
     html("p", { class: "q-label", id: id("table") }, form.label),
-    known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
+    known.length ? html("div", { class: "form-parted" }, lines2(known, "form-known"), lines2(open, "form-open")) : lines2(open),
     follows ? html("p", { class: "form-follows" }, words.cells_change) : !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
 }
@@ -1454,9 +1849,9 @@ function blank(form, context, name, value, heads) {
   const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row3) => row3.cells));
   const write2 = (soon) => (event2) => {
-    const now2 = { ...value, [name]: event2.target.value };
-    const filled = inRows.filter((one2) => typeof now2[one2] === "string" && !isBlank(now2[one2]));
-    change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now2[one2]])) : null, soon);
+    const now3 = { ...value, [name]: event2.target.value };
+    const filled = inRows.filter((one2) => typeof now3[one2] === "string" && !isBlank(now3[one2]));
+    change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now3[one2]])) : null, soon);
   };
   return [
     html("input", {
@@ -1494,7 +1889,7 @@ function stepInColumn(event2, form, name) {
 }
 
 // widgets/exercise/kinds/written/form.js
-function written(form, context) {
+function written2(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
   const [count2, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
@@ -1535,11 +1930,11 @@ function countOf(text2, counted) {
 var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
 function byteLength(text2) {
   const signs2 = [...seen(text2).replaceAll(BLANK_ENDS, "")];
-  return signs2.reduce((sum3, sign) => sum3 + (sign < "" ? 1 : 2), 0);
+  return signs2.reduce((sum3, sign2) => sum3 + (sign2 < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
-var forms = { chat, choice, code, decision, number, order, sort, table, written };
+var forms = { chat, choice, code, decision, number, order, plan, simulation, sort, table, written: written2 };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -1567,26 +1962,31 @@ function boxSays(view, draft) {
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
   if (state === "saved" && view.unfinished.length) return [state, "saved", "→", [...view.unfinished, when(), ...here]];
   if (state === "saved") return [state, "saved", "✓", [when(), ...here]];
-  if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
+  if (state === "unreadable") return [state, "unread", "?", [...view.unreadable, when(), ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];
 }
 function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
+  const again = view.may_again === "new" && verdict?.outcome !== "right" ? [words.again] : [];
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const [look2, sign] = lookOf(verdict.outcome);
-  return [verdict.outcome, look2, sign, [verdict.says, ...verdict.next, shut]];
+  const [look2, sign2] = lookOf(verdict.outcome);
+  return [verdict.outcome, look2, sign2, [verdict.says, ...verdict.next, shut, ...again]];
 }
 function boxDraw(draft, ui, id, view) {
-  const [state, look2, sign, says] = boxSays(view, draft);
+  const [state, look2, sign2, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
   const context = {
     id,
     words: view.words,
     value: draft.value,
     follows: view.follows,
+    begins: view.begins,
+    touched: ui,
+    redraw: ui.redraw,
     locked: view.phase !== "open",
+    kept: view.kept_here,
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
     said: (text2) => ui.said = text2,
@@ -1603,7 +2003,7 @@ function boxDraw(draft, ui, id, view) {
       html(
         "div",
         { class: `q-note q-note--${look2} box-note`, role: "status", id: id("note"), "data-key": "note" },
-        says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence))
+        says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence))
       ),
       !view.verdict && html("p", { class: "box-worth" }, view.worth)
     )
@@ -1654,15 +2054,15 @@ function lineText(line4, bad) {
   };
   return html("p", { class: "lines-text", "data-key": "line", tabindex: "-1" }, told("zh", "zh-CN"), told("en", "en"));
 }
-function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
-  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
+function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent, asks } = {}) {
+  const options2 = better.map((text2, number3) => ({ id: String(number3), text: text2 }));
   const taken = chosen === null ? null : String(chosen);
   const take = (one2) => request(model, "choose", { part, number: Number(one2) });
   return html(
     "div",
     { class: "q-stack lines-asked" },
     judging,
-    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
+    options2.length > 0 && radios(id, `better-${part}`, asks ?? words.better, options2, taken, take, { silent, judged: true })
   );
 }
 function goTo(model, to, event2) {
@@ -1684,7 +2084,7 @@ function goTo(model, to, event2) {
 }
 function linesWays({ words, at, marks }, id, model) {
   const go = (to) => (event2) => goTo(model, to, event2);
-  const mark = ({ done }, place) => {
+  const mark2 = ({ done }, place) => {
     const here = place === at;
     const state = done ? "done" : here ? "here" : "to_do";
     return html(
@@ -1705,17 +2105,30 @@ function linesWays({ words, at, marks }, id, model) {
       )
     );
   };
+  const onward = at < marks.length - 1 && !marks.every((mark3) => mark3.done);
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
     button(words.back, "back", go(at - 1), { off: at === 0 }),
-    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(at + 1), { main: true, off: at === marks.length })
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark2)),
+    onward ? button(words.next, "next", go(at + 1), { main: true }) : button(words.whole, "next", go(marks.length), { main: true, off: at === marks.length })
   );
 }
 function linesFoot(...content) {
   return html("div", { class: "lines-foot" }, content);
+}
+function linesLab(name, middle2) {
+  return {
+    /** @param {{ model: Model, el: HTMLElement }} shown */
+    render({ model, el }) {
+      const id = makeIds();
+      const draw = (view) => labScreen(model, view, id, {
+        whole: html("div", { class: name }, middle2(view, id, model), linesFoot(linesWays(view, id, model), againButton(model, view)))
+      });
+      return mountLab(model, el, draw, ["go"]);
+    }
+  };
 }
 
 // widgets/labs/botlab/lab.js
@@ -1726,7 +2139,7 @@ function entries({ words, entries: entries2 }) {
 function judged(view, card5, id, model) {
   const { words, verdicts } = view;
   const say2 = (says) => request(model, "guess", { part: card5.id, says });
-  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true });
+  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true, judged: true });
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
@@ -1768,24 +2181,77 @@ function now(view, rows, id) {
     labSentence(view, id)
   );
 }
-var lab_default2 = {
+var lab_default2 = linesLab(
+  "bot-screen",
+  (view, id, model) => view.card ? [entries(view), judged(view, view.card, id, model)] : now(view, view.base ?? [], id)
+);
+
+// widgets/labs/boxlab/lab.js
+var DEPTH = 0.5;
+var SCALE = 1.7;
+var HEIGHT = 64;
+function boxPicture({ sides, largest, holds }, id) {
+  const [length, width, height] = sides;
+  const back = width * DEPTH;
+  const wide = largest * SCALE;
+  const [x, y] = [(wide - length - back) / 2, HEIGHT - height - 2];
+  const path = (d, face) => svg("path", { class: `box-face box-face--${face}`, d });
+  return svg(
+    "svg",
+    { class: holds ? "box-picture" : "box-picture box-picture--small", viewBox: `0 0 ${wide} ${HEIGHT}`, role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    path(`M${x} ${y}h${length}v${height}h${-length}z`, "front"),
+    path(`M${x} ${y}l${back} ${-back}h${length}l${-back} ${back}z`, "top"),
+    path(`M${x + length} ${y}l${back} ${-back}v${height}l${-back} ${back}z`, "side")
+  );
+}
+function weights({ words, weights: weights2 }) {
+  const row3 = ({ id: name, name: text2, kg, share, counts }) => html(
+    "div",
+    { class: counts ? "box-weight box-weight--counts" : "box-weight", "data-key": `weight-${name}` },
+    html("dt", {}, text2),
+    html(
+      "dd",
+      {},
+      html("span", { class: "box-bar", style: `--share: ${share}%`, "aria-hidden": "true" }),
+      html("span", {}, kg, counts && [" ✓ ", words.counts])
+    )
+  );
+  return html("dl", { class: "box-weights", "data-key": "weights" }, weights2.map(row3));
+}
+var lab_default3 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "bot-screen" },
-        view.card ? [entries(view), judged(view, view.card, id, model)] : now(view, view.base ?? [], id),
-        linesFoot(linesWays(view, id, model), againButton(model, view))
-      )
-    });
-    return mountLab(model, el, draw, ["go"]);
+    const one2 = (verb) => (value) => request(model, verb, { [verb]: value });
+    const draw = (view) => {
+      const { words } = view;
+      const list = (name, all2) => chooser(
+        id,
+        name,
+        /** @type {Translations} */
+        words[name],
+        all2,
+        view[name],
+        one2(name),
+        { silent: true }
+      );
+      return labScreen(model, view, id, {
+        hand: [
+          list("goods", view.all_goods),
+          radios(id, "box", words.box, view.boxes, view.box, one2("box"), { compact: true }),
+          list("divisor", view.divisors),
+          list("zone", view.zones),
+          againButton(model, view)
+        ],
+        picture: [boxPicture(view, id), weights(view)]
+      });
+    };
+    return mountLab(model, el, draw);
   }
 };
 
 // widgets/labs/breakevenlab/lab.js
-var lab_default3 = {
+var lab_default4 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1829,7 +2295,7 @@ function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }
   const change2 = (people) => send("visitors", { channel, people }, channel);
   return numberControl(id, `visitors-${channel}`, { ...look2, unit: words.people, least, most, step: step2 }, change2);
 }
-var lab_default4 = {
+var lab_default5 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1856,16 +2322,16 @@ var lab_default4 = {
 
 // widgets/labs/chartmakerlab/lab.js
 function table2({ heads, rows }) {
-  const number2 = "q-number";
-  const one2 = (cell, place) => place % 2 ? html("td", { class: number2 }, cell) : html("th", { scope: "row", class: number2 }, cell);
+  const number3 = "q-number";
+  const one2 = (cell, place) => place % 2 ? html("td", { class: number3 }, cell) : html("th", { scope: "row", class: number3 }, cell);
   return html(
     "table",
     { class: "q-table maker-cells", "data-key": "cells" },
-    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: number2 }, head)))),
+    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: number3 }, head)))),
     html("tbody", {}, rows.map((row3) => html("tr", {}, row3.map(one2))))
   );
 }
-var lab_default5 = {
+var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1900,7 +2366,7 @@ function options({ names, shows, chart, other }) {
   const one2 = (id, images) => ({ id, text: [html("span", {}, names[id]), html("span", { class: "charts-one" }, chartImage(images, shows[id]))] });
   return [one2("A", chart), one2("B", other)];
 }
-var lab_default6 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1917,7 +2383,7 @@ var lab_default6 = {
             radios(id, "pair", heard(words.pair), view.pairs, view.pair, (pair) => request(model, "pair", { pair }), { compact: true }),
             againButton(model, view)
           ),
-          radios(id, "misleads", heard(words.question), options(view), view.chosen, (chart) => request(model, "misleads", { chart })),
+          radios(id, "misleads", heard(words.question), options(view), view.chosen, (chart) => request(model, "misleads", { chart }), { judged: true }),
           labSentence(view, id)
         )
       });
@@ -1943,7 +2409,7 @@ function lastReply({ made, whole: whole2, words }) {
   return html(
     "div",
     { class: "chat-made", "data-key": "made" },
-    made.length > 0 && html("b", {}, whole2 ? words.whole : words.last),
+    made.length > 0 && html("b", { class: whole2 ? null : "q-visually-hidden" }, whole2 ? words.whole : words.last),
     html(
       "ul",
       {},
@@ -1960,17 +2426,26 @@ function lastReply({ made, whole: whole2, words }) {
     )
   );
 }
-function clockRow({ words }, { left, timer }, press) {
-  const says = left === null ? words.clock_off : left === 0 ? words.clock_over : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  const does = left === null || left === 0 ? words.clock_start : timer === void 0 ? words.clock_on : words.clock_pause;
+function judged2(view, id) {
+  const any = view.talk.replies.length > 0;
+  return html(
+    "section",
+    { class: any ? "chat-judged" : "q-visually-hidden", "data-key": "judged" },
+    any && lastReply(view),
+    labSentence(view, id)
+  );
+}
+function clockRow({ words, talk }, { left, timer }, press) {
+  const says = left === null ? "" : left === 0 ? words.clock_over : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const does = left === null ? words.clock_start : left === 0 ? words.clock_anew : timer === void 0 ? words.clock_on : words.clock_pause;
   return html(
     "div",
     { class: "chat-clock", role: "group", label: words.clock },
     html("span", { role: "timer", "data-key": "clock" }, says),
-    button(does, "clock-press", press, { quiet: true })
+    button(does, "clock-press", press, { quiet: true, off: Boolean(talk.ended) })
   );
 }
-var lab_default7 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2005,28 +2480,26 @@ var lab_default7 = {
       return labScreen(model, view, id, {
         whole: html(
           "div",
-          { class: "chat-desk", onkeydown: closeLids },
+          { class: "chat-desk" },
           html(
             "div",
             { class: "chat-top" },
             radios(id, "customer", words.who, view.customers, view.customer, (name) => request(model, "customer", { name }), { compact: true, silent: true }),
+            html("p", { class: "chat-mood", "data-key": "mood" }, html("span", { class: "q-visually-hidden" }, words.mood, " "), html("span", { "aria-hidden": "true" }, `${view.mood.sign} `), html("b", {}, view.mood.word)),
             clockRow(view, clock, () => press(view))
           ),
           html(
             "div",
             { class: "chat-left" },
             card(view),
-            html("details", { class: "chat-fold", ontoggle: opened, "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
+            quickReplies(id, desk, talk, words)
           ),
           html(
             "div",
             { class: "chat-right" },
-            html("p", { class: "chat-mood", "data-key": "mood" }, words.mood, " ", html("span", { "aria-hidden": "true" }, `${view.mood.sign} `), html("b", {}, view.mood.word)),
-            chatLog(desk, talk, words),
-            replyBox(id, desk, talk, words, view.left, (replies) => replied(view, replies)),
-            againButton(model, view)
-          ),
-          html("div", { class: "chat-below" }, lastReply(view), labSentence(view, id))
+            chatLog(desk, talk, words, judged2(view, id)),
+            replyBox(id, desk, talk, words, view.left, (replies) => replied(view, replies), { more: againButton(model, view), undo: view.undo })
+          )
         )
       });
     };
@@ -2056,18 +2529,18 @@ function squaresPath(rows, wanted2 = (row3, column) => rows[row3][column] === "1
   return path.join("");
 }
 function codePicture(rows, quiet, sentence, ink, foot = 0) {
-  const all = rows.length + 2 * quiet;
+  const all2 = rows.length + 2 * quiet;
   return svg(
     "svg",
     {
       class: "code-picture",
-      viewBox: `${-quiet} ${-quiet} ${all} ${all + foot}`,
+      viewBox: `${-quiet} ${-quiet} ${all2} ${all2 + foot}`,
       role: "img",
       "aria-labelledby": sentence,
       "shape-rendering": "crispEdges",
       "data-key": "picture"
     },
-    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: all, height: all }),
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: all2, height: all2 }),
     ink
   );
 }
@@ -2106,15 +2579,15 @@ function counter(view, counter2, id, model) {
     html("ul", { class: "counter-sales", "data-control": "sales" }, counter2.sales.map((sale) => html("li", {}, tick(view, sale, model))))
   );
 }
-function tick({ words }, { number: number2, time, yuan, ticked }, model) {
+function tick({ words }, { number: number3, time, yuan, ticked }, model) {
   return html(
     "label",
     { class: "counter-sale" },
     html("input", {
       type: "checkbox",
       checked: ticked,
-      "data-key": `tick-${number2}`,
-      onchange: (event2) => request(model, "tick", { sale: number2, on: event2.target.checked })
+      "data-key": `tick-${number3}`,
+      onchange: (event2) => request(model, "tick", { sale: number3, on: event2.target.checked })
     }),
     html("span", {}, time),
     html("span", { class: "counter-yuan" }, yuan, " ", words.yuan)
@@ -2159,7 +2632,7 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
     button(words.check, "check", check, { main: true })
   );
 }
-var lab_default8 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2183,7 +2656,7 @@ var lab_default8 = {
 };
 
 // widgets/labs/couponlab/lab.js
-function stair({ name, yuan, was, now: now2 }, place) {
+function stair({ name, yuan, was, now: now3 }, place) {
   const percent4 = (share) => `${share}%`;
   return html(
     "li",
@@ -2195,14 +2668,14 @@ function stair({ name, yuan, was, now: now2 }, place) {
       svg(
         "svg",
         { "aria-hidden": "true" },
-        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent4(now2), height: "92%" }),
-        was > now2 && svg("rect", { class: "coupon-off", x: percent4(now2), y: "4%", width: percent4(was - now2), height: "92%" })
+        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent4(now3), height: "92%" }),
+        was > now3 && svg("rect", { class: "coupon-off", x: percent4(now3), y: "4%", width: percent4(was - now3), height: "92%" })
       ),
       html("strong", {}, yuan)
     )
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2266,19 +2739,19 @@ function picture({ pairs, words }, id) {
   return svg(
     "svg",
     { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    pairs.map(({ id: name, name: what, sign, change: change2, bars: bars2 }, place) => {
+    pairs.map(({ id: name, name: what, sign: sign2, change: change2, bars: bars2 }, place) => {
       const top = place * PAIR;
       return svg(
         "g",
         { "data-key": `pair-${name}` },
         text(0, top + HEAD, "demand-text--name", what),
-        text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
+        text(100, top + HEAD, "demand-text--change", `${sign2} `, change2),
         bars2.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
       );
     })
   );
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2326,10 +2799,10 @@ function facts({ words, facts: facts4 }, id) {
     )
   );
 }
-function judged2(view, card5, id, model) {
+function judged3(view, card5, id, model) {
   const { words, verdicts } = view;
   const say2 = (says) => request(model, "guess", { part: card5.id, says });
-  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true });
+  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true, judged: true });
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
@@ -2377,21 +2850,10 @@ function page(view, rows, id, model) {
     )
   );
 }
-var lab_default11 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "draft-screen" },
-        view.card ? [facts(view, id), judged2(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
-        linesFoot(linesWays(view, id, model), againButton(model, view))
-      )
-    });
-    return mountLab(model, el, draw, ["go"]);
-  }
-};
+var lab_default12 = linesLab(
+  "draft-screen",
+  (view, id, model) => view.card ? [facts(view, id), judged3(view, view.card, id, model)] : page(view, view.page ?? [], id, model)
+);
 
 // widgets/labs/funnellab/lab.js
 function steps({ words, rows }) {
@@ -2420,7 +2882,7 @@ function rate(own2, usual) {
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2429,7 +2891,7 @@ var lab_default12 = {
       return barScreen(model, view, id, {
         hand: [
           radios(id, "shop", words.shop, view.shops, view.shop, (shop) => request(model, "shop", { shop }), { compact: true }),
-          radios(id, "mend", words.mend, view.mends, view.choice, (choice3) => request(model, "mend", { choice: choice3 }))
+          radios(id, "mend", words.mend, view.mends, view.choice, (choice4) => request(model, "mend", { choice: choice4 }))
         ],
         rows: steps(view),
         end: againButton(model, view)
@@ -2529,6 +2991,8 @@ var HandinController = class {
     const below = scrollHeight - window.innerHeight - window.scrollY;
     const by = first.height + confirm.height;
     window.scrollBy(0, below < by ? -by : by);
+    const head = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    if (asked4 && asked4.getBoundingClientRect().top < head) asked4.scrollIntoView({ block: "start" });
   }
   /**
    * Whether a press is an answer to what stands here. It counts by when it was made: one that
@@ -2672,8 +3136,15 @@ function handinLeft({ open, words }) {
 function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
+  if (view.is_over) {
+    return [
+      html("div", { class: "q-note q-note--notyet", "data-key": "over" }, html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), fillTime(words.over, view.due_at))),
+      lookedAt(view, (verb) => controller.tell(verb))
+    ];
+  }
   const sure = controller.stage === "sure";
   return [
+    handinLimits(view),
     html("div", { class: "handin-empty", "data-key": "empty" }, handinLeft(view)),
     html(
       "div",
@@ -2683,6 +3154,10 @@ function handinOpen(view, controller) {
     sure && handinSure(view, controller),
     lookedAt(view, (verb) => controller.tell(verb))
   ];
+}
+function handinLimits({ words, due_at: due, is_over: over, tries }) {
+  if (!tries && (!due || over)) return null;
+  return html("p", { class: "handin-limits", "data-key": "limits" }, due && !over && html("span", {}, fillTime(words.due, due)), due && !over && tries && " ", tries && html("span", {}, tries));
 }
 function handinSure(view, controller) {
   const { words } = view;
@@ -2713,6 +3188,9 @@ function handinClosed(view, controller) {
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done))
     ),
     view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
+    handinLimits(view),
+    view.has_plan && view.kept_here && planPaper(words),
+    html("p", { class: "handin-home", "data-key": "home" }, html("a", { class: "q-btn", href: "/" }, words.home)),
     handinAgain(view, controller)
   ];
 }
@@ -2729,7 +3207,7 @@ function handinAgain(view, controller) {
       button(words[again], "again", (event2) => controller.answers(event2) && press(), { once: true, off }),
       html("span", { class: "q-help" }, words.best_counts)
     ),
-    asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")])
+    asks && asksAgain(controller, view.has_plan ? words.sure_new_plan : words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")])
   ];
 }
 function handinLooked(view) {
@@ -2824,6 +3302,31 @@ var hand_in_default = {
   }
 };
 
+// widgets/labs/helplines/lab.js
+function helpline({ unchecked }, { number: number3, text: text2, ask }) {
+  const sign2 = ask && [
+    html("span", { class: "helpline-check", "aria-hidden": "true" }, " ?"),
+    html("span", { class: "q-visually-hidden" }, " ", unchecked)
+  ];
+  return html("div", { class: "helpline" }, html("dt", {}, number3, sign2), html("dd", {}, text2));
+}
+var lab_default14 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    return mount(
+      model,
+      el,
+      (view) => html(
+        "div",
+        { class: "q-card helplines" },
+        html("dl", { label: view.name }, view.lines.map((line4) => helpline(view, line4))),
+        html("p", { class: "q-help" }, view.check),
+        html("p", { class: "q-help helpline-sources" }, view.sources)
+      )
+    );
+  }
+};
+
 // widgets/labs/hundredlab/lab.js
 var SIDE = 10;
 var GAP = 0.08;
@@ -2850,7 +3353,7 @@ function one(place, filled) {
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default13 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2863,12 +3366,13 @@ var lab_default13 = {
         more: words.bought_more,
         value: view.bought,
         least: 0,
-        most: view.people
+        most: view.people,
+        beyond: view.beyond
       };
       return labScreen(model, view, id, {
         hand: [
           radios(id, "group", words.group, view.groups, view.group, (people) => request(model, "group", { people }), { compact: true }),
-          numberControl(id, "bought", bought, (number2) => send("bought", { number: number2 })),
+          numberControl(id, "bought", bought, (number3) => send("bought", { number: number3 })),
           againButton(model, view)
         ],
         picture: square(view, id)
@@ -2902,15 +3406,15 @@ function ruler(view, scale, whole2, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole2;
   const most = 100 * view.price / whole2;
   const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
-  const steps2 = [];
-  for (let tick3 = Math.ceil(least / step2); tick3 <= most / step2 + 1e-9; tick3 += 1) steps2.push(tick3 * step2);
+  const steps3 = [];
+  for (let tick3 = Math.ceil(least / step2); tick3 <= most / step2 + 1e-9; tick3 += 1) steps3.push(tick3 * step2);
   const at = (share) => scale(share * whole2 / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
     svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem2(baseline), y2: rem2(baseline) }),
     svg("line", { class: "margin-ruler", x1: percent2(at(0)), x2: percent2(at(100)), y1: rem2(baseline), y2: rem2(baseline) }),
-    steps2.map(
+    steps3.map(
       (share) => svg("line", {
         class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
         x1: percent2(at(share)),
@@ -2919,7 +3423,7 @@ function ruler(view, scale, whole2, baseline, way) {
         y2: rem2(baseline + way * MARGIN_TICK)
       })
     ),
-    steps2.filter(far).map(
+    steps3.filter(far).map(
       (share) => svg("text", { class: "margin-text margin-text--tick", x: percent2(at(share)), y: rem2(baseline + way * MARGIN_NUMBER), "text-anchor": anchor(share) }, `${share}%`)
     )
   ];
@@ -2968,7 +3472,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default14 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3001,7 +3505,7 @@ function newsCard({ month, text: text2, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default15 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3011,6 +3515,44 @@ var lab_default15 = {
     );
   }
 };
+
+// widgets/labs/offerslab/lab.js
+function judged4(view, card5, id, model) {
+  const { words, verdicts } = view;
+  const say2 = (says) => request(model, "guess", { part: card5.id, says });
+  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true, judged: true });
+  return html(
+    "div",
+    { class: "lines-middle lines-middle--card" },
+    html(
+      "div",
+      { class: "q-stack" },
+      html("div", { class: "lines-card", "data-key": `offer-${card5.id}` }, html("p", { class: "offers-who" }, card5.who), lineText(card5.line, card5.bad)),
+      labSentence(view, id)
+    ),
+    linesAsked(view, card5, judging, id, model, { asks: card5.ask })
+  );
+}
+function all(view, rows, id) {
+  const { words } = view;
+  const row3 = ({ who, verdict, stops, decides }) => html(
+    "li",
+    { class: `offers-row${verdict ? stops ? " offers-row--stop" : " offers-row--go" : ""}` },
+    html("span", {}, who),
+    html("span", { class: "offers-verdict" }, verdict ? [html("span", { "aria-hidden": "true" }, stops ? "× " : "✓ "), verdict] : "–"),
+    html("span", { class: "offers-decides" }, decides)
+  );
+  return html(
+    "div",
+    { class: "lines-middle offers-end", tabindex: "-1" },
+    html("ul", { class: "offers-all", label: words.all, "data-key": "all" }, rows.map(row3)),
+    labSentence(view, id)
+  );
+}
+var lab_default18 = linesLab(
+  "offers-screen",
+  (view, id, model) => view.card ? judged4(view, view.card, id, model) : all(view, view.all ?? [], id)
+);
 
 // widgets/labs/orderslab/lab.js
 function next({ words, shop, order: order2 }) {
@@ -3036,8 +3578,8 @@ function beside(view, id, model) {
     )
   );
 }
-function slip({ number: number2, yuan, back }) {
-  return html("li", { class: "orders-slip", "data-key": `slip-${number2}` }, html("span", {}, yuan), back && html("span", { class: "orders-back" }, back));
+function slip({ number: number3, yuan, back }) {
+  return html("li", { class: "orders-slip", "data-key": `slip-${number3}` }, html("span", {}, yuan), back && html("span", { class: "orders-back" }, back));
 }
 function box({ order: order2 }, { id: name, name: text2, orders, sum: sum3 }, id, model) {
   return html(
@@ -3048,7 +3590,7 @@ function box({ order: order2 }, { id: name, name: text2, orders, sum: sum3 }, id
     html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum3)
   );
 }
-var lab_default16 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3070,12 +3612,12 @@ var lab_default16 = {
 };
 
 // widgets/exercise/overview.js
-function overviewRow({ question, place, title: title2, state, sign, says }) {
+function overviewRow({ question, place, title: title2, state, sign: sign2, says }) {
   const screen = screenOf(question);
   const inside = [
     html("span", { class: "overview-place" }, `${place}.`),
     html("span", { class: "overview-title" }, title2),
-    html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
+    html("span", { class: "overview-state" }, sign2 && html("span", { "aria-hidden": "true" }, `${sign2} `), says)
   ];
   const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
   const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo2(question) }, inside);
@@ -3121,19 +3663,21 @@ var overview_default = {
 
 // widgets/labs/owngoods/lab.js
 var MOST_PIECES = 999;
-function choose({ field, label: label2, options: options2, chosen, written: written3, help }, id, model, send) {
+var BOX = ["long", "wide", "high"];
+function choose({ field, label: label2, options: options2, chosen, written: written4, help }, id, model, send) {
   return html(
     "div",
     { class: "own-choose", "data-control": field.startsWith("fact_") ? "facts" : field },
-    chooser(id, field, label2, options2, chosen, (option) => request(model, "choose", { field, option })),
-    written3 && html("input", {
+    // Where nothing is usual, there is only the box for own words.
+    options2.length ? chooser(id, field, label2, options2, chosen, (option) => request(model, "choose", { field, option })) : html("span", { class: "q-label", "aria-hidden": "true" }, label2),
+    written4 && html("input", {
       type: "text",
       class: "q-input",
       autocomplete: "off",
       spellcheck: "false",
       label: label2,
-      maxlength: written3.longest,
-      value: written3.text,
+      maxlength: written4.longest,
+      value: written4.text,
       "data-key": `${field}-written`,
       oninput: (event2) => send("write", { field, text: event2.target.value }, field)
     }),
@@ -3155,7 +3699,7 @@ function count({ field, label: label2, head, rows }, model) {
     const wish = isBlank(event2.target.value) ? 0 : readNumber(event2.target.value, 0);
     request(model, "count", { row: row3, pieces: Number.isFinite(wish) ? settle(wish, 0, MOST_PIECES) : null });
   };
-  const box2 = ({ row: row3, pieces, label: label3 }, place) => html(
+  const box2 = ({ row: row3, pieces: pieces2, label: label3 }, place) => html(
     "td",
     {},
     html("span", { class: "own-size", "aria-hidden": "true" }, head[place]),
@@ -3165,7 +3709,7 @@ function count({ field, label: label2, head, rows }, model) {
       autocomplete: "off",
       class: "q-input own-pieces",
       label: label3,
-      value: String(pieces),
+      value: String(pieces2),
       "data-key": `pieces-${row3}`,
       onchange: take(row3)
     })
@@ -3182,6 +3726,30 @@ function count({ field, label: label2, head, rows }, model) {
     )
   );
 }
+function fill2({ field, label: label2, unit, text: text2, longest }, id, model) {
+  return html(
+    "div",
+    { class: "own-fill", "data-control": BOX.includes(field) ? "box" : field, "data-key": field },
+    html("label", { class: "q-label", for: id(field) }, label2),
+    html(
+      "div",
+      { class: "q-row" },
+      html("input", {
+        type: "text",
+        inputmode: "decimal",
+        autocomplete: "off",
+        class: "q-input",
+        id: id(field),
+        maxlength: longest,
+        value: text2,
+        "data-key": `${field}-number`,
+        "aria-describedby": id(`${field}-unit`),
+        onchange: (event2) => request(model, "fill", { field, text: event2.target.value })
+      }),
+      html("span", { id: id(`${field}-unit`) }, unit)
+    )
+  );
+}
 function asked2(ask, id, model, send) {
   switch (ask.form) {
     case "choose":
@@ -3190,17 +3758,19 @@ function asked2(ask, id, model, send) {
       return tick2(ask, id, model);
     case "count":
       return count(ask, model);
+    case "fill":
+      return fill2(ask, id, model);
     case "one":
       return radios(id, ask.field, ask.label, ask.options, ask.chosen, (option) => request(model, "choose", { field: ask.field, option }));
   }
 }
-function whole({ words }, { name, kind, lines, texts, stock }, id) {
+function whole({ words }, { name, kind, lines: lines2, texts, stock }, id) {
   const line4 = (look2) => ({ name: name2, value }) => html("div", { class: look2 }, html("dt", {}, name2), html("dd", {}, value ?? "—"));
   return html(
     "div",
     { class: "own-sheet", role: "region", "aria-labelledby": id("name"), tabindex: "0", "data-key": "sheet" },
     html("p", { class: "own-name", id: id("name") }, html("strong", {}, name ?? words.no_name), kind && html("span", {}, " ", kind)),
-    html("dl", {}, [...lines, { name: words.stock, value: stock }].map(line4("own-short")), texts.map(line4("own-long")))
+    html("dl", {}, [...lines2, { name: words.stock, value: stock }].map(line4("own-short")), texts.map(line4("own-long")))
   );
 }
 function ways({ words, at, last }, id, model) {
@@ -3213,7 +3783,7 @@ function ways({ words, at, last }, id, model) {
     button(words.next, "next", go(1), { main: true, off: at === last })
   );
 }
-var lab_default17 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3241,17 +3811,76 @@ var lab_default17 = {
   }
 };
 
+// widgets/labs/packlab/lab.js
+var ACROSS = 10;
+function pieces({ rows, good, bad, missing }, id) {
+  const kind = (name, squares) => svg("path", { class: `pack-${name}`, d: squaresPath(squares), "data-key": name });
+  const lines2 = Array.from({ length: rows - 1 }, (_, row3) => `M0 ${row3 + 1}h${ACROSS}`);
+  const columns = Array.from({ length: ACROSS - 1 }, (_, column) => `M${column + 1} 0v${rows}`);
+  return svg(
+    "svg",
+    { class: "pack-picture", viewBox: `-0.1 -0.1 ${ACROSS + 0.2} ${rows + 0.2}`, role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    kind("good", good),
+    kind("bad", bad),
+    svg("path", { class: "pack-lines", d: [...lines2, ...columns].join("") }),
+    svg("path", { class: "pack-crosses", d: crosses(bad) }),
+    kind("missing", missing)
+  );
+}
+function crosses(rows) {
+  return rows.flatMap((row3, y) => [...row3].map((dark, x) => dark === "1" ? `M${x + 0.3} ${y + 0.3}l.4 .4m0-.4l-.4 .4` : "")).join("");
+}
+function legend2({ counts }) {
+  return html(
+    "ul",
+    { class: "pack-counts", "data-key": "counts" },
+    counts.map(({ id: name, text: text2 }) => html("li", {}, html("span", { class: `pack-swatch pack-swatch--${name}`, "aria-hidden": "true" }), text2))
+  );
+}
+var lab_default21 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const packed = {
+        label: words.packed,
+        less: words.packed_less,
+        more: words.packed_more,
+        value: view.packed,
+        least: 1,
+        most: view.most
+      };
+      return labScreen(model, view, id, {
+        hand: [
+          radios(id, "ordered", words.ordered, view.orders, view.ordered, (ordered) => request(model, "ordered", { ordered }), { compact: true }),
+          radios(id, "loss", words.loss, view.losses, view.loss, (loss) => request(model, "loss", { loss }), { compact: true }),
+          numberControl(id, "packed", packed, (number3) => send("packed", { number: number3 })),
+          againButton(model, view)
+        ],
+        picture: [pieces(view, id), legend2(view)]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/core/ladder.js
 var THINNEST = 0.6;
 var percent3 = (share) => `${share}%`;
-function ladder(lines, id) {
-  const ends = lines.flatMap(({ parts: parts2 }) => parts2.flatMap(({ from, to }) => [from, to]));
+function ladder(lines2, id) {
+  const ends = lines2.flatMap(({ parts: parts2 }) => parts2.flatMap(({ from, to }) => [from, to]));
   const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
   const place = (amount2) => 100 * (amount2 - least) / (most - least);
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line4) => [
+    lines2.map((line4) => [
       html("span", { class: "ladder-name", "data-key": `name-${line4.id}` }, line4.name),
       line4.says ? html("span", { class: "ladder-says" }, line4.says) : bar3(line4, place, least < 0),
       html("span", { class: "ladder-amount", "data-key": `amount-${line4.id}` }, line4.amount)
@@ -3273,17 +3902,17 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default18 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const number2 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
+    const number3 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
     const draw = (view) => {
       const { words } = view;
       const choose2 = (payer) => request(model, "payer", { payer });
       return labScreen(model, view, id, {
-        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose2, { compact: true }), againButton(model, view)],
+        hand: [view.numbers.map(number3), radios(id, "payer", words.payer, view.payers, view.payer, choose2, { compact: true }), againButton(model, view)],
         picture: ladder(view.bars, id)
       });
     };
@@ -3368,7 +3997,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default19 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3413,7 +4042,7 @@ function shot({ picture: picture6, seen: seen2, credit }, id) {
     html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
   );
 }
-var lab_default20 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3457,9 +4086,9 @@ function mouse({ key, finger, arrow, button: button2, wheel, turn }) {
   ];
 }
 var KEY = 27;
-var keys = (x, y, signs2, look2) => signs2.map((sign, place) => [
+var keys = (x, y, signs2, look2) => signs2.map((sign2, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
-  svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign)
+  svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign2)
 ]);
 function keyboard({ digits, away, next: next2, point: point2, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
@@ -3484,8 +4113,35 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
 }
-var PICTURES = { mouse, keyboard };
-var lab_default21 = {
+function byKeys({ on, back, choose: choose2, press, arrows: arrows2, pages }) {
+  const wide = (x, y, width, sign2) => [
+    svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 }),
+    svg("text", { x: x + width / 2, y: y + 17, class: "picture-sign" }, sign2)
+  ];
+  return [
+    svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
+    wide(14, 48, 44, "Tab"),
+    keys(62, 48, [..."QWERTYUIOP"], "picture-body"),
+    wide(371, 48, 55, "PgUp"),
+    keys(54, 78, [..."ASDFGHJKL"], "picture-body"),
+    wide(299, 78, 48, "Enter"),
+    wide(371, 78, 55, "PgDn"),
+    wide(14, 108, 52, "Shift"),
+    keys(70, 108, [..."ZXCVBNM"], "picture-body"),
+    keys(379, 108, ["↑"], "picture-key"),
+    wide(110, 138, 130, ""),
+    keys(352, 138, ["←", "↓", "→"], "picture-key"),
+    svg("path", { class: "picture-line", d: "M36 32v16M398 30v18M30 132v48M196 162v18M330 102v78M390 162v18" }),
+    label(14, 26, on),
+    svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, pages),
+    label(8, 197, back),
+    label(144, 197, choose2),
+    label(266, 197, press),
+    svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, arrows2)
+  ];
+}
+var PICTURES = { mouse, keyboard, keys: byKeys };
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3550,7 +4206,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default22 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3571,13 +4227,13 @@ var lab_default22 = {
 function picture3({ rows, marks, part, quiet, table: table4 }, id) {
   if (!rows) return null;
   const edge = quiet + table4;
-  const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
+  const [all2, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
   const marked = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
   return codePicture(rows, edge, id("sentence"), [
-    svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
+    svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all2, height: all2 }),
     svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label2, height: label2 }),
     any && layer("qrparts-ground", marked),
     layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked(y, x)),
@@ -3603,7 +4259,7 @@ function textField2(view, id, send) {
   );
 }
 function named(signs2) {
-  return signs2.map(String).map((sign) => ({ id: sign, text: { zh: sign, en: sign } }));
+  return signs2.map(String).map((sign2) => ({ id: sign2, text: { zh: sign2, en: sign2 } }));
 }
 function choices(view, id, model) {
   const { words } = view;
@@ -3617,7 +4273,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default23 = {
+var lab_default27 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3643,12 +4299,76 @@ var lab_default23 = {
   }
 };
 
+// widgets/core/way.js
+function facts2({ words, case: name, facts: facts4 }) {
+  return html(
+    "dl",
+    { class: "way-facts", label: words.facts, "data-key": `facts-${name}` },
+    facts4.map(({ name: name2, value, met }) => html("div", { class: met ? "way-fact way-fact--met" : "way-fact" }, html("dt", {}, name2), html("dd", {}, value)))
+  );
+}
+function tree({ words, steps: steps3, last }, id) {
+  const step2 = ({ id: name, text: text2, branch, answer, here, ended }) => html(
+    "li",
+    { class: `way-step${ended ? " way-step--ended" : answer ? " way-step--passed" : ""}`, "aria-current": here ? "step" : null, "data-key": `step-${name}` },
+    html("span", { id: here ? id("asked") : null }, text2),
+    html(
+      "span",
+      { class: "way-branch" },
+      answer && !ended ? [answer, html("span", { "aria-hidden": "true" }, " ↓")] : [branch, ended && html("span", { "aria-hidden": "true" }, " ←")]
+    )
+  );
+  return html(
+    "ol",
+    { class: "way-tree", label: words.steps, "data-key": "tree" },
+    steps3.map(step2),
+    html("li", { class: `way-step way-last${last.reached ? " way-step--ended" : ""}`, "data-key": "step-last" }, html("span", {}), html("span", { class: "way-branch" }, last.text))
+  );
+}
+function answers({ words, asking }, id, model) {
+  const answer = (name) => button(words[name], `answer-${name}`, () => request(model, "answer", { yes: name === "yes" }), { off: !asking, once: true });
+  return html("div", { class: "way-answers", role: "group", "aria-labelledby": asking ? id("asked") : null }, answer("yes"), answer("no"));
+}
+function wayScreen(model, view, id, subject) {
+  const { words } = view;
+  const take = (name) => request(model, subject, { [subject]: name });
+  return labScreen(model, view, id, {
+    whole: html(
+      "div",
+      { class: "way-desk" },
+      chooser(
+        id,
+        subject,
+        /** @type {Translations} */
+        words.cases,
+        view.all_cases,
+        view.case,
+        take,
+        { silent: true }
+      ),
+      html("div", { class: "way-hand" }, answers(view, id, model), button(words.back, "back", () => request(model, "back"), { off: view.empty, once: true })),
+      facts2(view),
+      tree(view, id),
+      html("div", { class: "way-end" }, labSentence(view, id), againButton(model, view))
+    )
+  });
+}
+
+// widgets/labs/registerlab/lab.js
+var lab_default28 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mountLab(model, el, (view) => wayScreen(model, view, id, "person"), ["person"]);
+  }
+};
+
 // widgets/labs/replieslab/lab.js
-function log({ words, lines }) {
-  const line4 = ({ time, who, name, text: text2, here, mark, result, says, inside }, place) => html(
+function log({ words, lines: lines2 }) {
+  const line4 = ({ time, who, name, text: text2, here, mark: mark2, result, says, inside }, place) => html(
     "li",
     {
-      class: `replies-line replies-line--${who}${inside ? " replies-line--inside" : ""}${mark === "new" ? " replies-line--new" : ""}`,
+      class: `replies-line replies-line--${who}${inside ? " replies-line--inside" : ""}${mark2 === "new" ? " replies-line--new" : ""}`,
       "aria-current": here ? "step" : null,
       "data-key": `line-${place}`
     },
@@ -3657,16 +4377,16 @@ function log({ words, lines }) {
     html("span", { class: "replies-text" }, text2),
     html(
       "span",
-      { class: `replies-result replies-result--${mark ?? "none"}` },
+      { class: `replies-result replies-result--${mark2 ?? "none"}` },
       here && html("span", { "aria-hidden": "true" }, "?"),
       result,
       html("span", { class: "q-visually-hidden" }, here ? words.next_line : says)
     )
   );
-  return html("ol", { class: "replies-log", label: words.log, "data-key": "log" }, lines.map(line4));
+  return html("ol", { class: "replies-log", label: words.log, "data-key": "log" }, lines2.map(line4));
 }
-function choice2(name, key, marks, id, model) {
-  const one2 = ({ id: mark, text: text2, off }) => button(text2, `mark-${mark}`, () => request(model, "mark", { mark }), { off, once: true });
+function choice3(name, key, marks, id, model) {
+  const one2 = ({ id: mark2, text: text2, off }) => button(text2, `mark-${mark2}`, () => request(model, "mark", { mark: mark2 }), { off, once: true });
   return html(
     "div",
     { class: "replies-choice", role: "group", "aria-labelledby": id(key), "data-key": key },
@@ -3678,7 +4398,7 @@ function sum({ words, sum: sum3 }) {
   const figure = (name) => html("div", {}, html("dt", {}, words[name]), html("dd", { "data-key": `sum-${name}` }, sum3[name]));
   return html("dl", { class: "replies-sum", "data-key": "sum" }, figure("quick"), figure("all"), figure("rate"));
 }
-var lab_default24 = {
+var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3692,8 +4412,8 @@ var lab_default24 = {
           html(
             "div",
             { class: "replies-hand" },
-            choice2(words.of_buyer, "of-buyer", marks.slice(0, 2), id, model),
-            choice2(words.of_answer, "of-answer", marks.slice(2), id, model),
+            choice3(words.of_buyer, "of-buyer", marks.slice(0, 2), id, model),
+            choice3(words.of_answer, "of-answer", marks.slice(2), id, model),
             labSentence(view, id),
             html("div", { class: "replies-ends" }, button(words.back, "back", () => request(model, "back"), { off: view.empty, once: true }), againButton(model, view))
           )
@@ -3718,13 +4438,13 @@ function picture4({ orders, most }, id) {
     orders.map((order2, place) => bar4(order2, place * LINE + LINE / 2, LONGEST / most))
   );
 }
-function bar4({ number: number2, fen, counted, yuan, fate }, y, scale) {
+function bar4({ number: number3, fen, counted, yuan, fate }, y, scale) {
   const rect = (look2, of) => svg("rect", { class: look2, x: BAR2, y: y - THICK / 2, width: of * scale, height: THICK });
   return svg(
     "g",
     { class: counted ? "report-order report-order--counts" : "report-order" },
     counted > 0 && svg("path", { class: "report-tick", d: `M4 ${y}l4 5l8 -10` }),
-    svg("text", { class: "report-end", x: NUMBER2, y: y + BASE }, number2),
+    svg("text", { class: "report-end", x: NUMBER2, y: y + BASE }, number3),
     rect("report-bar", fen),
     counted > 0 && rect("report-part", counted),
     svg("text", { class: "report-end report-yuan", x: YUAN, y: y + BASE }, yuan),
@@ -3735,7 +4455,7 @@ function line({ id, name, yuan }, { words }) {
   const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "–"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum3)) };
 }
-var lab_default25 = {
+var lab_default30 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3763,63 +4483,11 @@ var lab_default25 = {
 };
 
 // widgets/labs/returnslab/lab.js
-function facts2({ words, goods: goods2, facts: facts4 }) {
-  return html(
-    "dl",
-    { class: "returns-facts", label: words.facts, "data-key": `facts-${goods2}` },
-    facts4.map(({ name, value, met }) => html("div", { class: met ? "returns-fact returns-fact--met" : "returns-fact" }, html("dt", {}, name), html("dd", {}, value)))
-  );
-}
-function tree({ words, steps: steps2, last }, id) {
-  const step2 = ({ id: name, text: text2, branch, answer, here, ended }) => html(
-    "li",
-    { class: `returns-step${ended ? " returns-step--ended" : answer ? " returns-step--passed" : ""}`, "aria-current": here ? "step" : null, "data-key": `step-${name}` },
-    html("span", { id: here ? id("asked") : null }, text2),
-    html(
-      "span",
-      { class: "returns-branch" },
-      answer && !ended ? [answer, html("span", { "aria-hidden": "true" }, " ↓")] : [branch, ended && html("span", { "aria-hidden": "true" }, " ←")]
-    )
-  );
-  return html(
-    "ol",
-    { class: "returns-tree", label: words.steps, "data-key": "tree" },
-    steps2.map(step2),
-    html("li", { class: `returns-step returns-last${last.reached ? " returns-step--ended" : ""}`, "data-key": "step-last" }, html("span", {}), html("span", { class: "returns-branch" }, last.text))
-  );
-}
-function answers({ words, asking }, id, model) {
-  const answer = (name) => button(words[name], `answer-${name}`, () => request(model, "answer", { yes: name === "yes" }), { off: !asking, once: true });
-  return html("div", { class: "returns-answers", role: "group", "aria-labelledby": asking ? id("asked") : null }, answer("yes"), answer("no"));
-}
-var lab_default26 = {
+var lab_default31 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
-      const { words } = view;
-      return labScreen(model, view, id, {
-        whole: html(
-          "div",
-          { class: "returns-desk" },
-          chooser(
-            id,
-            "goods",
-            /** @type {Translations} */
-            words.goods,
-            view.all_goods,
-            view.goods,
-            (goods2) => request(model, "goods", { goods: goods2 }),
-            { silent: true }
-          ),
-          html("div", { class: "returns-hand" }, answers(view, id, model), button(words.back, "back", () => request(model, "back"), { off: view.empty, once: true })),
-          facts2(view),
-          tree(view, id),
-          html("div", { class: "returns-end" }, labSentence(view, id), againButton(model, view))
-        )
-      });
-    };
-    return mountLab(model, el, draw, ["goods"]);
+    return mountLab(model, el, (view) => wayScreen(model, view, id, "goods"), ["goods"]);
   }
 };
 
@@ -3832,7 +4500,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default27 = {
+var lab_default32 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3893,9 +4561,9 @@ var Stroke = class {
 function squareAt(event2, { rows, quiet }) {
   const box2 = event2.currentTarget.getBoundingClientRect();
   const side = rows.length;
-  const all = side + 2 * quiet;
-  const column = Math.floor((event2.clientX - box2.left) / box2.width * all) - quiet;
-  const row3 = Math.floor((event2.clientY - box2.top) / box2.height * all) - quiet;
+  const all2 = side + 2 * quiet;
+  const column = Math.floor((event2.clientX - box2.left) / box2.width * all2) - quiet;
+  const row3 = Math.floor((event2.clientY - box2.top) / box2.height * all2) - quiet;
   return row3 >= 0 && column >= 0 && row3 < side && column < side ? [row3, column] : null;
 }
 var MOVES = {
@@ -3933,7 +4601,7 @@ function square2(view, id, stroke, row3, column, active) {
 function grid(view, id, stroke, cursor, hand3) {
   const { quiet } = view;
   const side = view.rows.length;
-  const all = side + 2 * quiet;
+  const all2 = side + 2 * quiet;
   const [activeRow, activeColumn] = cursor;
   const places = [...Array(side).keys()];
   return html(
@@ -3953,7 +4621,7 @@ function grid(view, id, stroke, cursor, hand3) {
     svg(
       "svg",
       {
-        viewBox: `${-quiet} ${-quiet} ${all} ${all}`,
+        viewBox: `${-quiet} ${-quiet} ${all2} ${all2}`,
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
@@ -3962,7 +4630,7 @@ function grid(view, id, stroke, cursor, hand3) {
         onpointerup: hand3.up,
         onpointercancel: hand3.up
       },
-      svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
+      svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all2, height: all2 }),
       places.map(
         (row3) => svg("g", { role: "row" }, places.map(
           (column) => square2(view, id, stroke, row3, column, row3 === activeRow && column === activeColumn)
@@ -3972,7 +4640,7 @@ function grid(view, id, stroke, cursor, hand3) {
     )
   );
 }
-var lab_default28 = {
+var lab_default33 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4075,7 +4743,7 @@ function asked3(view, card5, id, model) {
   ];
   const said = card5.guess === null ? null : may[card5.guess ? 0 : 1].id;
   const say2 = (one2) => request(model, "guess", { part: card5.id, may: one2 === "yes" });
-  const judging = radios(id, `may-${card5.id}`, words.ask, may, said, say2, { silent: true });
+  const judging = radios(id, `may-${card5.id}`, words.ask, may, said, say2, { silent: true, judged: true });
   return linesAsked(view, card5, judging, id, model);
 }
 function script({ words }, rows) {
@@ -4131,7 +4799,7 @@ function middle(view, id, model) {
     asked3(view, shown, id, model)
   );
 }
-var lab_default29 = {
+var lab_default34 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4152,42 +4820,77 @@ var lab_default29 = {
   }
 };
 
+// widgets/labs/seasonlab/lab.js
+function now2(id, { season, known, words }, acts) {
+  const { brings, results, debrief } = known;
+  const phase = phaseOf(season, known);
+  if (brings && phase === "proposed") return html("p", { class: "season-proposed", tabindex: "-1", "data-top": "", "data-key": "proposed" }, brings.proposed);
+  if (brings && phase === "decide") return nextWeek(id, season, brings, words, acts);
+  if (phase === "debrief") return debriefed(id, season, debrief[season.shown - 1], words, acts, { judged: true });
+  return figures(results[results.length - 1].rows, words);
+}
+var lab_default35 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const acts = {
+      set: (field, value) => request(model, "set", { field, value }),
+      run: () => request(model, "run"),
+      go: () => request(model, "go"),
+      back: () => request(model, "back"),
+      move: (done) => request(model, "move", { done }),
+      choose: (name, option) => request(model, "choose", { name, option }),
+      show: (place) => request(model, "show", { place })
+    };
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "season-lab" },
+        now2(id, view, acts),
+        labSentence(view, id),
+        buttons(view.season, view.known, view.words, acts, againButton(model, view))
+      )
+    });
+    return mountLab(model, el, draw);
+  }
+};
+
 // widgets/labs/sheetlab/lab.js
 function point({ most_of_a_point: most }, { id: name, name: text2, given }, id, model) {
-  const box2 = (number2) => html(
+  const box2 = (number3) => html(
     "label",
     { class: "q-radio" },
     html("input", {
       type: "radio",
       name: id(name),
-      value: number2,
-      checked: number2 === given,
-      "data-key": `${name}-${number2}`,
-      onchange: () => request(model, "point", { point: name, given: number2 })
+      value: number3,
+      checked: number3 === given,
+      "data-key": `${name}-${number3}`,
+      onchange: () => request(model, "point", { point: name, given: number3 })
     }),
-    html("span", {}, number2)
+    html("span", {}, number3)
   );
   return html(
     "div",
     { class: "sheet-point", role: "radiogroup", "aria-labelledby": id(`${name}-name`), "data-key": name },
     html("span", { id: id(`${name}-name`) }, text2),
-    Array.from({ length: most + 1 }, (_, number2) => box2(number2))
+    Array.from({ length: most + 1 }, (_, number3) => box2(number3))
   );
 }
-function bars({ words, goods: goods2, bars: all }) {
-  const pieces = ({ bar: to, papers }) => [
+function bars({ words, goods: goods2, bars: all2 }) {
+  const pieces2 = ({ bar: to, papers }) => [
     { from: 0, to: 100, kind: "frame" },
     { from: 0, to, kind: papers === "stop" ? "loss" : "full" }
   ];
   return html(
     "ul",
     { class: "sheet-bars", label: words.sum, "data-key": "bars" },
-    all.map(
+    all2.map(
       (one2) => html(
         "li",
         { class: one2.id === goods2 ? "sheet-front" : null, "data-key": `bar-${one2.id}` },
         html("span", {}, one2.name),
-        bar(pieces(one2)),
+        bar(pieces2(one2)),
         html("span", { class: "sheet-total" }, one2.total),
         html("span", { class: `sheet-sign sheet-sign--${one2.papers}` }, one2.sign)
       )
@@ -4235,7 +4938,7 @@ function sheet(view, id, model) {
     html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
   );
 }
-var lab_default30 = {
+var lab_default36 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4298,7 +5001,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default31 = {
+var lab_default37 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4330,7 +5033,7 @@ var GOODS = {
   toy: ["M10 15h13l3-11 3-3 1 3 7 5-2 4-6-1-2 5v12h-4v-8H15v8h-5z", "M10 15c-4 1-5 4-5 8", "M4 30h33"]
 };
 var line2 = (d, look2 = "shops-line") => svg("path", { class: look2, d });
-var put = (goods2, x, y, size = 1) => svg(
+var put2 = (goods2, x, y, size = 1) => svg(
   "g",
   { transform: `translate(${x} ${y}) scale(${size})` },
   GOODS[goods2].map((d) => line2(d))
@@ -4343,7 +5046,7 @@ var person = (x) => [
 ];
 var card4 = (goods2, x, y) => [
   line2(`M${x} ${y}h36v54h-36z`),
-  put(goods2, x + 4, y + 8, 0.7),
+  put2(goods2, x + 4, y + 8, 0.7),
   line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
 ];
 var SCENES = {
@@ -4352,25 +5055,25 @@ var SCENES = {
       phone(),
       line2("M46 13h28a5 5 0 0 1 0 12H46a5 5 0 0 1 0-12z"),
       line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
-      put(goods2, 44, 34, 0.8)
+      put2(goods2, 44, 34, 0.8)
     ],
     (goods2) => [card4(goods2, 2, 14), card4(goods2, 82, 14), card4(goods2, 42, 8)],
     () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
   ],
   content: [
-    (goods2) => [phone(), put(goods2, 41, 16, 0.95), line2("M50 58a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"), line2("M57 53l8 5-8 5z", "shops-full")],
+    (goods2) => [phone(), put2(goods2, 41, 16, 0.95), line2("M50 58a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"), line2("M57 53l8 5-8 5z", "shops-full")],
     (goods2) => [
       person(24),
       line2("M66 4h38a14 14 0 0 1 14 14v18a14 14 0 0 1-14 14H66a14 14 0 0 1-14-14V18A14 14 0 0 1 66 4z"),
       line2("M44 46a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM38 38a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"),
-      put(goods2, 64, 10, 1.05)
+      put2(goods2, 64, 10, 1.05)
     ],
-    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M44 48h32v13H44z", "shops-full"), line2("M70 54v18l5-4 4 8 4-2-4-8h7z")]
+    (goods2) => [phone(), put2(goods2, 43, 14, 0.85), line2("M44 48h32v13H44z", "shops-full"), line2("M70 54v18l5-4 4 8 4-2-4-8h7z")]
   ],
   chat: [
     () => [person(22), person(98), line2("M42 6h36a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H52l-10 8V34a6 6 0 0 1-6-6V12a6 6 0 0 1 6-6z"), line2("M55 17c0-7 11-7 11-1 0 4-5 4-5 8M61 28v1")],
-    (goods2) => [phone(), line2("M41 13h24v9H41z", "shops-soft"), line2("M45 26h34v30H45z"), put(goods2, 46, 28, 0.8), line2("M41 60h22v9H41z", "shops-soft")],
-    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M46 46h28v20H46z"), line2("M52 56l6 6 12-12", "shops-tick")]
+    (goods2) => [phone(), line2("M41 13h24v9H41z", "shops-soft"), line2("M45 26h34v30H45z"), put2(goods2, 46, 28, 0.8), line2("M41 60h22v9H41z", "shops-soft")],
+    (goods2) => [phone(), put2(goods2, 43, 14, 0.85), line2("M46 46h28v20H46z"), line2("M52 56l6 6 12-12", "shops-tick")]
   ],
   nearby: [
     () => [
@@ -4390,7 +5093,7 @@ var SCENES = {
       line2("M24 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM84 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0z"),
       line2("M42 64h22l12-6 8-30h-8M93 64L84 36"),
       line2("M14 26h32v28H14z"),
-      put(goods2, 16, 30, 0.7),
+      put2(goods2, 16, 30, 0.7),
       line2("M57 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
       line2("M56 50l4-29 9 2 9 10-2 3-9-7-3 17 10 2 2 12-5 1-3-8z")
     ]
@@ -4401,16 +5104,16 @@ function scene(way, step2, goods2) {
 }
 
 // widgets/labs/shopslab/lab.js
-function road({ words, goods: goods2, way, steps: steps2, seller }) {
+function road({ words, goods: goods2, way, steps: steps3, seller }) {
   const step2 = (text2, place) => html("li", {}, scene(way, place, goods2), html("span", {}, text2));
   return html(
     "div",
     { class: "shops-road", "data-key": "road" },
-    html("ol", { class: "shops-steps", label: words.steps, "data-key": "steps" }, steps2.map(step2)),
+    html("ol", { class: "shops-steps", label: words.steps, "data-key": "steps" }, steps3.map(step2)),
     html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
   );
 }
-var lab_default32 = {
+var lab_default38 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4429,6 +5132,44 @@ var lab_default32 = {
         )
       });
     };
+    return mountLab(model, el, draw);
+  }
+};
+
+// widgets/labs/stepslab/lab.js
+function steps2({ words, steps: steps3 }, model) {
+  const step2 = ({ id: name, name: text2, number: number3, last }) => html(
+    "li",
+    { class: `steps-step${number3 ? " steps-step--taken" : ""}${last ? " steps-step--last" : ""}` },
+    button([number3 && html("span", { class: "steps-number" }, number3), html("span", {}, text2), number3 && html("span", { "aria-hidden": "true" }, "✓")], `step-${name}`, () => request(model, "step", { step: name }))
+  );
+  return html("ol", { class: "steps-all", label: words.steps, "data-control": "steps", "data-key": "steps" }, steps3.map(step2));
+}
+function inHand({ words, in_hand }, id) {
+  return html(
+    "div",
+    { class: "steps-hand", "data-key": "in-hand" },
+    html("p", { class: "q-label", id: id("in-hand") }, words.in_hand),
+    html(
+      "ul",
+      { "aria-labelledby": id("in-hand") },
+      in_hand.map((one2) => html("li", {}, one2))
+    )
+  );
+}
+var lab_default39 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "steps-desk" },
+        steps2(view, model),
+        labSentence(view, id),
+        html("div", { class: "steps-side" }, inHand(view, id), againButton(model, view))
+      )
+    });
     return mountLab(model, el, draw);
   }
 };
@@ -4468,7 +5209,7 @@ function sum2({ sum: sum3 }) {
     "dl",
     { class: "stock-sum", "data-key": "sum" },
     sum3.map(
-      ({ id: name, name: text2, sign, pairs }) => html("div", { class: `stock-figure stock-figure--${name}` }, html("dt", {}, text2), html("dd", {}, sign && html("span", { class: "stock-sign" }, sign), " ", pairs))
+      ({ id: name, name: text2, sign: sign2, pairs }) => html("div", { class: `stock-figure stock-figure--${name}` }, html("dt", {}, text2), html("dd", {}, sign2 && html("span", { class: "stock-sign" }, sign2), " ", pairs))
     )
   );
 }
@@ -4488,7 +5229,7 @@ function hand(view, id, model) {
     html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
-var lab_default33 = {
+var lab_default40 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4507,12 +5248,12 @@ var lab_default33 = {
 };
 
 // widgets/labs/titlelab/lab.js
-var SCALE = 1.5;
-function hand2({ words, pieces, own: own2, longest }, model, send) {
+var SCALE2 = 1.5;
+function hand2({ words, pieces: pieces2, own: own2, longest }, model, send) {
   return html(
     "div",
     { class: "title-hand", role: "group", label: words.pieces, "data-key": "pieces" },
-    pieces.map(({ id: piece3, text: text2, pressed }) => button(text2, `piece-${piece3}`, () => request(model, "press", { piece: piece3 }), { pressed })),
+    pieces2.map(({ id: piece3, text: text2, pressed }) => button(text2, `piece-${piece3}`, () => request(model, "press", { piece: piece3 }), { pressed })),
     html("input", {
       type: "text",
       class: "q-input title-own",
@@ -4547,10 +5288,10 @@ function line3({ words, title: title2 }, lang, code2) {
   return html("span", { class: `t-${lang}`, lang: code2 }, parts2.length ? parts2 : empty);
 }
 function bar5({ bytes, most }, lang) {
-  const width = Math.min(bytes[lang], most * SCALE);
+  const width = Math.min(bytes[lang], most * SCALE2);
   return svg(
     "svg",
-    { viewBox: `0 0 ${most * SCALE} 8`, preserveAspectRatio: "none", class: `title-bar t-${lang}`, "aria-hidden": "true" },
+    { viewBox: `0 0 ${most * SCALE2} 8`, preserveAspectRatio: "none", class: `title-bar t-${lang}`, "aria-hidden": "true" },
     svg("rect", { class: "title-room", width: most, height: 8 }),
     svg("rect", { class: "title-bytes", width: Math.min(width, most), height: 8 }),
     svg("rect", { class: "title-over", x: most, width: Math.max(width - most, 0), height: 8 }),
@@ -4567,7 +5308,7 @@ function facts3({ words, facts: facts4 }) {
   );
   return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts4.map(told));
 }
-var lab_default34 = {
+var lab_default41 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4597,19 +5338,24 @@ function itemView(model) {
     viewOf(model)
   );
 }
+var MENDED = ["written"];
 var UNCHECKED = ["waiting", "empty", "typing"];
 function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
   if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
   return draft.value === null ? "empty" : "typing";
 }
+function saidOf(view, state) {
+  const mending = state === "typing" && MENDED.includes(view.form?.kind);
+  return UNCHECKED.includes(state) && !mending ? [] : view.verdict?.parts ?? [];
+}
 function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[view.guess ? `${state}_guess` : state]]];
-  const [look2, sign] = state === "guessed" ? ["guessed", ""] : lookOf(state);
-  return [look2, sign, [verdict.says, ...verdict.next]];
+  const [look2, sign2] = state === "guessed" ? ["guessed", ""] : lookOf(state);
+  return [look2, sign2, [verdict.says, ...verdict.next]];
 }
 function tryitKept(view, draft) {
   const { words } = view;
@@ -4652,14 +5398,18 @@ function tryitForm(ask, view, draft, state, context) {
 function tryitDraw(ask, view, draft, ui, id) {
   const { words } = view;
   const state = tryitState(view, draft);
-  const [look2, sign, says] = tryitNote(view, state);
+  const [look2, sign2, says] = tryitNote(view, state);
   const context = {
     id,
     words,
     value: draft.value,
     follows: view.follows,
+    begins: null,
+    touched: ui,
+    redraw: ui.redraw,
     locked: false,
-    parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
+    kept: view.kept_here,
+    parts: saidOf(view, state),
     note: id("note"),
     said: (text2) => ui.said = text2,
     change: (value, soon) => draft.change(value, soon)
@@ -4682,7 +5432,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     html(
       "div",
       { class: `q-note q-note--${look2} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
-      says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
+      says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence)),
       view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint)
     )
   );
@@ -4746,7 +5496,7 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count: count2, text: text2, written: written3, longest }, id, send, next2) {
+function written3({ words, count: count2, text: text2, written: written4, longest }, id, send, next2) {
   const write2 = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
@@ -4762,7 +5512,7 @@ function written2({ words, count: count2, text: text2, written: written3, longes
       class: "q-input type-input",
       id: id("box"),
       maxlength: longest,
-      value: written3,
+      value: written4,
       "aria-describedby": id("text"),
       "data-key": "box",
       oninput: write2,
@@ -4772,11 +5522,11 @@ function written2({ words, count: count2, text: text2, written: written3, longes
     })
   );
 }
-function signs({ words, signs: signs2, written: written3 }, model) {
+function signs({ words, signs: signs2, written: written4 }, model) {
   const row3 = (lang) => html(
     "div",
     { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
-    signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
+    signs2[lang].map((sign2) => button(sign2, `sign-${lang}-${sign2}`, () => request(model, "sign", { sign: sign2 })))
   );
   return html(
     "fieldset",
@@ -4784,30 +5534,30 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     html("legend", { class: "q-visually-hidden" }, words.signs),
     row3("zh"),
     row3("en"),
-    button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
+    button(words.erase, "erase", () => request(model, "erase"), { off: written4 === "", quiet: true })
   );
 }
-var lab_default35 = {
+var lab_default42 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    let number2 = null;
+    let number3 = null;
     const draw = (view) => {
       const box2 = (
         /** @type {HTMLInputElement | null} */
         el.querySelector('[data-key="box"]')
       );
-      if (box2 && number2 !== null && number2 !== view.number) {
+      if (box2 && number3 !== null && number3 !== view.number) {
         box2.value = view.written;
         if (el.contains(document.activeElement)) queueMicrotask(() => box2.focus());
       }
-      number2 = view.number;
+      number3 = view.number;
       return labScreen(model, view, id, {
         whole: html(
           "div",
           { class: "q-stack" },
-          written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
+          written3(view, id, send, (text2) => request(model, "next", { text: text2 })),
           signs(view, model),
           labSentence(view, id),
           html(
@@ -4830,8 +5580,38 @@ var lab_default35 = {
   }
 };
 
+// widgets/labs/wagelab/lab.js
+var lab_default43 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const number3 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (value) => send("number", { name, value }, name));
+    const draw = (view) => {
+      const { words } = view;
+      const choose2 = (work) => request(model, "work", { work });
+      return labScreen(model, view, id, {
+        dense: true,
+        hand: [
+          html("div", { class: "wage-work" }, chooser(id, "work", words.work, view.works, view.work, choose2, { silent: true }), againButton(model, view)),
+          view.numbers.map(number3)
+        ],
+        picture: [
+          ladder(view.bars, id),
+          html("p", { class: "wage-seen", "data-key": "seen" }, html("strong", { class: "wage-check", "aria-hidden": "true" }, "? "), view.seen, " ", html("span", { class: "wage-source" }, view.source))
+        ]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, botlab: lab_default2, breakevenlab: lab_default3, channelslab: lab_default4, chartmakerlab: lab_default5, chartslab: lab_default6, chatlab: lab_default7, counterlab: lab_default8, couponlab: lab_default9, demandlab: lab_default10, draftlab: lab_default11, funnellab: lab_default12, hand_in: hand_in_default, hundredlab: lab_default13, marginlab: lab_default14, news: lab_default15, orderslab: lab_default16, overview: overview_default, owngoods: lab_default17, payerlab: lab_default18, peellab: lab_default19, photolab: lab_default20, picture: lab_default21, qrlab: lab_default22, qrpartslab: lab_default23, replieslab: lab_default24, reportlab: lab_default25, returnslab: lab_default26, rulecards: lab_default27, scratchlab: lab_default28, scriptlab: lab_default29, sheetlab: lab_default30, shelflab: lab_default31, shopslab: lab_default32, stocklab: lab_default33, titlelab: lab_default34, try_it: try_it_default, typelab: lab_default35 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, botlab: lab_default2, boxlab: lab_default3, breakevenlab: lab_default4, channelslab: lab_default5, chartmakerlab: lab_default6, chartslab: lab_default7, chatlab: lab_default8, counterlab: lab_default9, couponlab: lab_default10, demandlab: lab_default11, draftlab: lab_default12, funnellab: lab_default13, hand_in: hand_in_default, helplines: lab_default14, hundredlab: lab_default15, marginlab: lab_default16, news: lab_default17, offerslab: lab_default18, orderslab: lab_default19, overview: overview_default, owngoods: lab_default20, packlab: lab_default21, payerlab: lab_default22, peellab: lab_default23, photolab: lab_default24, picture: lab_default25, qrlab: lab_default26, qrpartslab: lab_default27, registerlab: lab_default28, replieslab: lab_default29, reportlab: lab_default30, returnslab: lab_default31, rulecards: lab_default32, scratchlab: lab_default33, scriptlab: lab_default34, seasonlab: lab_default35, sheetlab: lab_default36, shelflab: lab_default37, shopslab: lab_default38, stepslab: lab_default39, stocklab: lab_default40, titlelab: lab_default41, try_it: try_it_default, typelab: lab_default42, wagelab: lab_default43 };
 export {
   widgets
 };

@@ -38,10 +38,10 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  // What is still missing comes first: beside a tick it was read over.
+  // What is still missing, or could not be read, comes first: beside "Saved" it was read over.
   if (state === "saved" && view.unfinished.length) return [state, "saved", "→", [...view.unfinished, when(), ...here]];
   if (state === "saved") return [state, "saved", "✓", [when(), ...here]];
-  if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
+  if (state === "unreadable") return [state, "unread", "?", [...view.unreadable, when(), ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...(state === "empty" ? here : [])]];
 }
@@ -53,9 +53,10 @@ function boxSays(view, draft) {
 function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
+  const again = view.may_again === "new" && verdict?.outcome !== "right" ? [words.again] : [];
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
   const [look, sign] = lookOf(verdict.outcome);
-  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
+  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut, ...again]];
 }
 
 /**
@@ -73,7 +74,11 @@ function boxDraw(draft, ui, id, view) {
     words: view.words,
     value: draft.value,
     follows: view.follows,
+    begins: view.begins,
+    touched: ui,
+    redraw: ui.redraw,
     locked: view.phase !== "open",
+    kept: view.kept_here,
     parts: view.phase === "locked" ? (view.verdict?.parts ?? []) : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
     said: (text) => (ui.said = text),

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
+from qihang.commerce import own_goods
 from qihang.language.messages import Message, Translated, message, ngettext, translations
-from qihang.protocol import Answer, Claim, QuestionResult
+from qihang.protocol.page import Answer, Claim
+from qihang.protocol.submission import QuestionResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
-from widgets.exercise.kinds import example, follows, form, parts, unfilled, unread
+from widgets.exercise.kinds import (
+    begins,
+    example,
+    explained,
+    follows,
+    form,
+    parts,
+    unfilled,
+    unread,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -34,12 +46,14 @@ WORDS: dict[str, Translated] = {
     "not_kept": message("Answers are not kept here."),
     "handed_in": message("Handed in {time}", time="{time}"),
     "no_answer": message("There is no answer here."),
+    "again": message("To do it again, go to the last page. There you start with new numbers."),
 }
 
 REFUSALS: dict[str, Translated] = {
     "signed-out": message("Your sign-in here has ended. Please sign in again."),
     "not-open": message("This exercise is not open now."),
     "handed-in": message("It is handed in already. This change is not saved."),
+    "too-late": message("The time to hand in is over. What you saved is kept."),
     "too-large": message("This is too long to be saved. Please write less."),
 }
 
@@ -178,8 +192,10 @@ class AnswerBox(Drawn):
             "kept_here": claim["kept_here"],
             "answer": answer,
             **self._looked_at(claim["seed"], answer),
+            "begins": self._taken_along(claim, answer),
             "ack": self._ack,
             "handed_in": handed_in,
+            "may_again": claim["may_again"] if handed_in else None,
             "verdict": self._verdict(claim) if handed_in else None,
         }
 
@@ -212,6 +228,14 @@ class AnswerBox(Drawn):
             "follows": follows(question, value),
         }
 
+    def _taken_along(self, claim: Claim, answer: Answer | None) -> dict[str, Any] | None:
+        """What an answer begins with of the trainee's own goods; later it stays as it is."""
+        if answer is not None and not is_empty(answer["value"]):
+            return None
+        sheet = claim["kept"].get(own_goods.ITEM)
+        question = self._item.set_out(claim["seed"]).question
+        return begins(question, own_goods.read(sheet and sheet["state"]))
+
     def _verdict(self, claim: Claim) -> dict[str, Any] | None:
         results = claim["results"]
         marked = results and results["questions"].get(self._item.name)
@@ -234,8 +258,13 @@ class AnswerBox(Drawn):
                 *(self._example(claim) if how == "unreadable" else []),
                 *(comment if marked["comment"] else []),
             ],
-            "parts": parts(marked.get("parts", [])),
+            "parts": parts(marked.get("parts", []), self._explained(claim)),
         }
+
+    def _explained(self, claim: Claim) -> Mapping[str, Translated]:
+        answer = claim["answers"].get(self._item.name)
+        question = self._item.set_out(claim["seed"]).question
+        return explained(question, answer and answer["value"])
 
     def _example(self, claim: Claim) -> list[dict[str, str]]:
         answer = claim["answers"].get(self._item.name)

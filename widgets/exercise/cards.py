@@ -332,7 +332,9 @@ def _(shown: ChatLog) -> Json:
         "card": "tables",
         "tables": [
             {
-                "caption": translations(message("Buyer {buyer}", buyer=buyer.upper())),
+                "caption": translations(
+                    message("Buyer {buyer}, until {end}", buyer=buyer.upper(), end=clock(shown.end))
+                ),
                 "table": {"head": head, "rows": _chat(shown, buyer)},
             }
             for buyer in sorted({line.buyer for line in shown.lines})

@@ -19,9 +19,12 @@ import "./form.css";
 /**
  * What a form works with; it has no state of its own. `soon` says that nothing more is being
  * written, `said` is announced to screen readers, `note` is the id of what the box says. `follows`
- * is what the kind shows of the answer that was saved last, if it shows anything.
+ * is what the kind shows of the answer that was saved last, if it shows anything; `begins` what an
+ * answer that is begun now takes along. What the reader did with the form that is no answer, such
+ * as which part is open, stands in `touched`, and `redraw` shows it. `kept`: the answer is kept.
  * @typedef {{
- *   id: Ids, words: Record<string, any>, value: any, follows: any, locked: boolean, parts: Part[], note: string,
+ *   id: Ids, words: Record<string, any>, value: any, follows: any, begins: any, locked: boolean, kept: boolean, parts: Part[], note: string,
+ *   touched: Record<string, any>, redraw(): void,
  *   change(value: unknown, soon: boolean): unknown, said(text: Translations): void,
  * }} FormContext
  */

@@ -7,6 +7,7 @@ import { HELLO, makeIds, viewOf } from "../core/widget.js";
 import { goTo } from "./going.js";
 import { HandinController } from "./hand_in_controller.js";
 import { look, lookedAt } from "./looking.js";
+import { planPaper } from "./plan_paper.js";
 import { fillPlaces, fillTime } from "./texts.js";
 import "./hand_in.css";
 import "./beside.css";
@@ -40,8 +41,15 @@ function handinLeft({ open, words }) {
 function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
+  if (view.is_over) {
+    return [
+      html("div", { class: "q-note q-note--notyet", "data-key": "over" }, html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), fillTime(words.over, view.due_at))),
+      lookedAt(view, (verb) => controller.tell(verb)),
+    ];
+  }
   const sure = controller.stage === "sure";
   return [
+    handinLimits(view),
     html("div", { class: "handin-empty", "data-key": "empty" }, handinLeft(view)),
     html(
       "div",
@@ -51,6 +59,15 @@ function handinOpen(view, controller) {
     sure && handinSure(view, controller),
     lookedAt(view, (verb) => controller.tell(verb)),
   ];
+}
+
+/**
+ * Until when, and how many times.
+ * @param {View} view
+ */
+function handinLimits({ words, due_at: due, is_over: over, tries }) {
+  if (!tries && (!due || over)) return null;
+  return html("p", { class: "handin-limits", "data-key": "limits" }, due && !over && html("span", {}, fillTime(words.due, due)), due && !over && tries && " ", tries && html("span", {}, tries));
 }
 
 /**
@@ -109,6 +126,9 @@ function handinClosed(view, controller) {
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done)),
     ),
     view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
+    handinLimits(view),
+    view.has_plan && view.kept_here && planPaper(words),
+    html("p", { class: "handin-home", "data-key": "home" }, html("a", { class: "q-btn", href: "/" }, words.home)),
     handinAgain(view, controller),
   ];
 }
@@ -131,7 +151,7 @@ function handinAgain(view, controller) {
       button(words[again], "again", (event) => controller.answers(event) && press(), { once: true, off }),
       html("span", { class: "q-help" }, words.best_counts),
     ),
-    asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")]),
+    asks && asksAgain(controller, view.has_plan ? words.sure_new_plan : words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")]),
   ];
 }
 

@@ -9,8 +9,9 @@ from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, message, translations
-from qihang.protocol import Claim, NotWhole, QuestionResult
+from qihang.language.messages import Translated, message, ngettext, translations
+from qihang.protocol.page import Claim, NotWhole
+from qihang.protocol.submission import QuestionResult
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
@@ -31,7 +32,9 @@ WORDS: dict[str, Translated] = {
     "waiting": message("…"),
     "away": message("The classroom does not answer yet. Please wait."),
     "all_answered": message("Every question has an answer."),
-    "some_open": message("{count} still to finish. Press one to go there.", count="{count}"),
+    "some_open": message(
+        "Without a whole answer: {count}. Press one to go there.", count="{count}"
+    ),
     "hand_in": message("Hand in"),
     "sure": message("Some questions are not whole yet. Hand in all the same?"),
     "hand_in_so": message("Hand in as it is"),
@@ -42,7 +45,9 @@ WORDS: dict[str, Translated] = {
     "not_kept": message("Answers are not kept here. Nothing can be handed in."),
     "handed_in": message("Handed in {time}", time="{time}"),
     "receipt": message("Your receipt: {receipt}", receipt="{receipt}"),
-    "unmarked": message("It is not marked yet. Your points will stand here."),
+    "unmarked": message(
+        "It is being marked. Your points come here by themselves, and to your home page."
+    ),
     "result": message("Your result"),
     "question": message("Question"),
     "outcome": message("How it went"),
@@ -50,10 +55,23 @@ WORDS: dict[str, Translated] = {
     "change": message("Change answers and hand in again"),
     "new": message("Start again with new numbers"),
     "sure_new": message("Start again? All numbers will be new. You can still read this try."),
+    "sure_new_plan": message(
+        "Start again? All numbers will be new. You can still read this try. "
+        "Your plan can be printed until you write a new one."
+    ),
     "new_so": message("Start again"),
     "stay": message("Stay here"),
     **LOOKING,
+    "plan_paper": message("One page, as it was saved last. Your instructor can print it."),
+    "plan_look": message("My plan (opens in a new tab)"),
+    "home": message("Go to the home page"),
     "best_counts": message("Your best try counts."),
+    "due": message("Hand in by {time}.", time="{time}"),
+    "over": message(
+        "The time to hand in ended: {time}. What you saved is kept. "
+        "Your instructor can give more time.",
+        time="{time}",
+    ),
 }
 
 OPEN: dict[Open, Translated] = {
@@ -138,11 +156,19 @@ class HandIn(Drawn):
             self._error = translations(message("The classroom does not answer. Please try again."))
         except Refused as error:
             self._error = refusal(error)
+            if error.reason == "too-late":
+                self._learn_that_it_is_over()
         else:
             self._watch()
             self._await_mark()
         self._turn += 1
         self.redraw()
+
+    def _learn_that_it_is_over(self) -> None:
+        """The page was opened before the due time, and says now that it has passed."""
+        self._error = None
+        with suppress(Refused, Unreachable):
+            page_session().refresh()
 
     def _await_mark(self) -> None:
         """Show the mark as soon as it is there; the page asks now and then all the same."""
@@ -185,6 +211,12 @@ class HandIn(Drawn):
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
             "results": _results(claim),
+            "due_at": claim["rules"] and claim["rules"]["due_at"],
+            "is_over": bool(claim["rules"] and claim["rules"]["is_over"]),
+            "tries": _tries(claim),
+            "has_plan": any(
+                item.set_out(claim["seed"]).question.kind == "plan" for item in asked()
+            ),
             "says": self._error,
         }
 
@@ -193,6 +225,21 @@ def _phase(claim: Claim) -> str:
     if page_session().looks_back():
         return "looking"
     return "handed_in" if claim["handed_in"] else "open"
+
+
+def _tries(claim: Claim) -> dict[str, str] | None:
+    """How many times it can still be handed in, where that is limited to more than once."""
+    holds = claim["rules"]
+    if holds is None or holds["tries"] in (None, 1) or holds["is_over"]:
+        return None
+    left = max(0, (holds["tries"] or 0) - holds["used"])
+    if left == 0:
+        # A try that was begun before is still handed in.
+        used_up = message("You have used all {tries} tries.", tries=holds["tries"])
+        return translations(used_up) if claim["handed_in"] else None
+    return translations(
+        ngettext("You can hand in {n} more time.", "You can hand in {n} more times.", left, n=left)
+    )
 
 
 def _moments(claim: Claim) -> dict[str, str]:

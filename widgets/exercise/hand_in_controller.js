@@ -97,6 +97,9 @@ export class HandinController {
     const below = scrollHeight - window.innerHeight - window.scrollY;
     const by = first.height + confirm.height;
     window.scrollBy(0, below < by ? -by : by);
+    // With large letters the page's head would now hide the question, and it alone says what is asked.
+    const head = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    if (asked && asked.getBoundingClientRect().top < head) asked.scrollIntoView({ block: "start" });
   }
 
   /**

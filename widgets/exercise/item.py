@@ -18,7 +18,7 @@ from typing import Any
 from qihang import sessions
 from qihang.answers import seeds
 from qihang.language.messages import Bilingual, Translated
-from qihang.protocol import VERDICT
+from qihang.protocol.submission import VERDICT
 from qihang.questions.base import Question, Verdict
 from widgets.exercise.later import Known, Later, LaterCase, Places
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, message, translations
-from qihang.protocol import Claim
+from qihang.protocol.page import Claim
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal

@@ -25,6 +25,9 @@ function itemView(model) {
   return /** @type {BoxView} */ (viewOf(model));
 }
 
+/** Forms of a text: what was said of it stays while it is mended, until the next check. */
+const MENDED = ["written"];
+
 /** What has no verdict, or none of what stands there now. */
 const UNCHECKED = ["waiting", "empty", "typing"];
 
@@ -38,6 +41,16 @@ function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
   if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
   return draft.value === null ? "empty" : "typing";
+}
+
+/**
+ * What was said of the parts of an answer, where it is still to be read.
+ * @param {BoxView} view
+ * @param {string} state
+ */
+function saidOf(view, state) {
+  const mending = state === "typing" && MENDED.includes(view.form?.kind);
+  return UNCHECKED.includes(state) && !mending ? [] : (view.verdict?.parts ?? []);
 }
 
 /**
@@ -127,8 +140,12 @@ function tryitDraw(ask, view, draft, ui, id) {
     words,
     value: draft.value,
     follows: view.follows,
+    begins: null,
+    touched: ui,
+    redraw: ui.redraw,
     locked: false,
-    parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
+    kept: view.kept_here,
+    parts: saidOf(view, state),
     note: id("note"),
     said: (text) => (ui.said = text),
     change: (value, soon) => draft.change(value, soon),

@@ -212,8 +212,14 @@ class TryIt(Drawn):
         return hashlib.sha256(f"{page_session().paper()} {self.item}".encode()).hexdigest()[:16]
 
     def _asked(self) -> object:
-        """What the page shows of the task: another one has to look different."""
-        return translations(self._task.ask), self._form, self._card
+        """What another task has to differ in: not in the order of its answers alone.
+
+        Where a card shows one case of several, that is the case, whatever its answers.
+        """
+        pool = self._task.pool
+        case = (translations(self._task.ask), self._card)
+        is_whole = self._card is not None and pool is not None and pool.shown == 1
+        return case if is_whole else (*case, _unordered(self._form))
 
     def _begin(self, seed: str, own: OwnGoods) -> None:
         self._seed = seed
@@ -291,6 +297,13 @@ class TryIt(Drawn):
 
     def _hint_offered(self) -> bool:
         return self._misses >= MISSES_TO_HINT and self._task.hint is not None
+
+
+def _unordered(form: Any) -> str:
+    """The words and numbers of a form, in whatever order they stand."""
+    if isinstance(form, dict):
+        form = [f"{name}: {_unordered(value)}" for name, value in form.items()]
+    return ", ".join(sorted(map(_unordered, form))) if isinstance(form, list) else str(form)
 
 
 def _own_goods() -> OwnGoods:

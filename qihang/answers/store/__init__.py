@@ -19,8 +19,14 @@ from qihang.answers import audit_log as auditlog
 from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.exercises import Exercises
+from qihang.answers.store.how_far import HowFarOf
+from qihang.answers.store.lessons import Lessons
+from qihang.answers.store.people import People
+from qihang.answers.store.seats import Seats
 from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
+from qihang.answers.store.staff import StaffStore
+from qihang.answers.store.standings import Standings
 from qihang.answers.store.submissions import Submissions
 from qihang.answers.store.trainees import Trainees
 from qihang.answers.store.unsettled import Unsettled, unsettle_all
@@ -40,6 +46,12 @@ class Store:
         self._database = Database(database, only_read, tell)
         self.trainees = Trainees(self._database)
         self.sign_ins = SignIns(self._database)
+        self.staff = StaffStore(self._database)
+        self.lessons = Lessons(self._database)
+        self.people = People(self._database)
+        self.seats = Seats(self._database)
+        self.how_far = HowFarOf(self._database)
+        self.standings = Standings(self._database)
         self.sessions = Sessions(self._database)
         self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)
@@ -73,6 +85,11 @@ class Store:
         """Every line of the audit log, oldest first."""
         with self._database.read() as connection:
             return auditlog.lines(connection)
+
+    def log_page(self, before: int | None, most: int) -> list[str]:
+        """At ``most`` so many lines of it, the newest first: those before a line, or the last."""
+        with self._database.read() as connection:
+            return auditlog.page(connection, before, most)
 
     def restored(self, backup: str) -> int:
         """This is a copy out of a backup (its SHA-256): end every sign-in; returns how many.

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import Bookmark, BookmarkOf
+from qihang.protocol.server import Bookmark, BookmarkOf
 
 
 class Bookmarks:
@@ -27,13 +27,18 @@ class Bookmarks:
         row = {"number": number, "kind": kind, "session": session}
         with self._database.write() as connection:
             known = connection.execute(self._one(**row)).mappings().first()
-            before = json.loads(known["done"]) if known and known["notebook"] == notebook else []
+            same = known if known and known["notebook"] == notebook else None
+            before = json.loads(same["done"]) if same else []
             every = [*before, done] if done and done not in before else before
+            moment = self._database.now()
+            seen = {*json.loads(same["seen"] or "[]"), *every, same["screen"]} if same else set()
             values = {
                 "notebook": notebook,
                 "screen": screen,
                 "done": json.dumps(every),
-                "saved_at": self._database.now(),
+                "seen": json.dumps(sorted({*seen, screen})),
+                "saved_at": moment,
+                **({} if screen in seen else {"new_screen_at": moment}),
             }
             if known is None:
                 connection.execute(tables.bookmark.insert().values(**row, **values))

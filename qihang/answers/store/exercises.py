@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import Answer, Attempt, GoingOn
+from qihang.protocol.operator import GoingOn
+from qihang.protocol.page import Answer
+from qihang.protocol.submission import Attempt
 
 
 class Exercises:
@@ -155,6 +157,26 @@ class Exercises:
             row["question"]: {"value": json.loads(row["value"]), "saved_at": row["saved_at"]}
             for row in rows
         }
+
+    def newest(self, number: str, session: str, question: str) -> Answer | None:
+        """The newest answer of a trainee to a question, of the latest attempt that has one."""
+        last = (
+            sa.select(sa.func.max(tables.answer.c.id))
+            .join(tables.attempt, tables.attempt.c.id == tables.answer.c.attempt_id)
+            .where(
+                tables.attempt.c.number == number,
+                tables.attempt.c.session == session,
+                tables.answer.c.question == question,
+            )
+            .group_by(tables.answer.c.attempt_id)
+        )
+        row = self._database.one(
+            sa.select(tables.answer)
+            .where(tables.answer.c.id.in_(last), tables.answer.c.value != "null")
+            .order_by(tables.answer.c.id.desc())
+            .limit(1)
+        )
+        return {"value": json.loads(row["value"]), "saved_at": row["saved_at"]} if row else None
 
 
 def _is_touched() -> sa.ColumnElement[bool]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database, Row
-from qihang.protocol import Page
+from qihang.protocol.page import Page
 
 
 class SignIns:
@@ -110,6 +110,14 @@ class SignIns:
                 tables.page.insert().values(
                     token=token, **place, notebook=notebook, bound_at=moment
                 )
+            )
+
+    def open_page(self, token: str) -> None:
+        """The reader has the page: one that was started ahead is open from now on."""
+        waits = (tables.page.c.token == token, tables.page.c.opened_at.is_(None))
+        with self._database.write() as connection:
+            connection.execute(
+                tables.page.update().where(*waits).values(opened_at=self._database.now())
             )
 
     def unbind_page(self, token: str) -> None:

@@ -13,7 +13,7 @@ from qihang.answers import audit_log as auditlog
 from qihang.answers import submission, tables
 from qihang.answers.store.database import Database, Row
 from qihang.answers.store.unsettled import unsettle
-from qihang.protocol import Attempt, NotMarked, Result, Submission
+from qihang.protocol.submission import Attempt, NotMarked, Result, Submission
 
 
 class Submissions:
@@ -169,15 +169,19 @@ class Submissions:
             return list(connection.execute(query).scalars())
 
     def waiting(
-        self, sessions: Collection[str], without: Collection[int], most: int
+        self,
+        at_once: Mapping[str, tuple[bool, Sequence[str]]],
+        without: Collection[int],
+        most: int,
     ) -> list[Submission]:
-        """Latest submissions of sessions that have no result yet, the oldest first.
+        """Latest submissions that have no result yet and are to be marked, the oldest first.
 
-        Those ``without`` a place are left out; at ``most`` so many.
+        ``at_once`` says of each session whether they are, and the classes for which it is
+        otherwise. Those ``without`` a place are left out; at ``most`` so many.
         """
         wanted = (
             sa.select(tables.waiting.c.hand_in_id)
-            .where(tables.waiting.c.session.in_(sessions))
+            .where(_are_to_be_marked(at_once))
             .where(tables.waiting.c.hand_in_id.not_in(without))
             .order_by(tables.waiting.c.hand_in_id)
             .limit(most)
@@ -246,6 +250,34 @@ class Submissions:
             return True
         others = self.of(submitted["number"], submitted["assignment"])
         return any((one["marked_at"] or "") > submitted["marked_at"] for one in others)
+
+
+def _are_to_be_marked(
+    at_once: Mapping[str, tuple[bool, Sequence[str]]],
+) -> sa.ColumnElement[bool]:
+    """Of the table of what waits: sessions that are marked at once, and classes for which it is
+    otherwise. The usual case, in which no class has its own, looks at no other table.
+    """
+    waiting = tables.waiting.c
+    usual = [name for name, (is_so, others) in at_once.items() if is_so and not others]
+    found: list[sa.ColumnElement[bool]] = [waiting.session.in_(usual)]
+    for name, (is_so, others) in at_once.items():
+        if others:
+            class_name = _class_of(waiting.hand_in_id)
+            ours = class_name.not_in(others) if is_so else class_name.in_(others)
+            found.append(sa.and_(waiting.session == name, ours))
+    return sa.or_(*found)
+
+
+def _class_of(hand_in_id: sa.ColumnElement[int]) -> sa.ScalarSelect[str]:
+    """The class that the trainee of a submission is in now."""
+    return (
+        sa.select(tables.trainee.c.class_name)
+        .join(tables.attempt, tables.attempt.c.number == tables.trainee.c.number)
+        .join(tables.submission, tables.submission.c.attempt_id == tables.attempt.c.id)
+        .where(tables.submission.c.id == hand_in_id)
+        .scalar_subquery()
+    )
 
 
 def _told(key: str | None, result: Result | NotMarked) -> Row:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from qihang.answers import numbers, tables
 from qihang.answers.store.database import Database, Row
 from qihang.answers.store.sign_ins import end_sign_ins
-from qihang.protocol import NewTrainee, Trainee
+from qihang.protocol.operator import NewTrainee, Trainee
 
 _TRAINEE = tables.trainee
 _IS_ON = _TRAINEE.c.removed_at.is_(None)
@@ -27,18 +27,22 @@ class Trainees:
     def __init__(self, database: Database):
         self._database = database
 
-    def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
+    # ``by`` is who of the staff does it; nobody is named where a command does.
+
+    def enrol(
+        self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = (), by: str = ""
+    ) -> None:
         """Add trainees, and give others another name or class; all of it or nothing.
 
         Raises :class:`AlreadyEnrolled` with the first number that is enrolled already.
         """
         with self._database.write() as connection:
             for new in trainees:
-                self._add(connection, new)
+                self._add(connection, new, by)
             for one in changed:
-                self._change(connection, one)
+                self._change(connection, one, by)
 
-    def _add(self, connection: sa.Connection, new: NewTrainee) -> None:
+    def _add(self, connection: sa.Connection, new: NewTrainee, by: str) -> None:
         number = new["number"]
         known = connection.execute(sa.select(_TRAINEE.c.id).where(_TRAINEE.c.number == number))
         if known.first():
@@ -51,16 +55,16 @@ class Trainees:
                 added_at=self._database.now(),
             )
         )
-        self._database.note(connection, "enrolled", number=number, class_name=new["class_name"])
+        self._note(connection, "enrolled", by, number=number, class_name=new["class_name"])
 
-    def _change(self, connection: sa.Connection, one: Trainee) -> None:
+    def _change(self, connection: sa.Connection, one: Trainee, by: str) -> None:
         connection.execute(
             _TRAINEE.update()
             .where(_TRAINEE.c.number == one["number"])
             .values(name=one["name"], class_name=one["class_name"])
         )
-        self._database.note(
-            connection, "trainee-changed", number=one["number"], class_name=one["class_name"]
+        self._note(
+            connection, "trainee-changed", by, number=one["number"], class_name=one["class_name"]
         )
 
     def one(self, number: str) -> Row | None:
@@ -88,7 +92,14 @@ class Trainees:
         )
         return rows
 
-    def remove(self, number: str) -> None:
+    def classes(self) -> dict[str, int]:
+        """The classes that somebody on the roster is in, by name, and how many are."""
+        name = _TRAINEE.c.class_name
+        query = sa.select(name, sa.func.count()).where(_IS_ON).group_by(name).order_by(name)
+        with self._database.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def remove(self, number: str, by: str = "") -> None:
         """Take a trainee off the roster and end what was signed in; work and marks stay."""
         moment = self._database.now()
         with self._database.write() as connection:
@@ -98,10 +109,10 @@ class Trainees:
                 .values(removed_at=moment)
             )
             if done.rowcount:
-                self._database.note(connection, "trainee-removed", number=number)
+                self._note(connection, "trainee-removed", by, number=number)
                 end_sign_ins(connection, tables.sign_in.c.number == number, "removed", moment)
 
-    def bring_back(self, number: str) -> None:
+    def bring_back(self, number: str, by: str = "") -> None:
         """Put a trainee who was taken off on the roster again, with number and PIN as before."""
         with self._database.write() as connection:
             done = connection.execute(
@@ -110,16 +121,16 @@ class Trainees:
                 .values(removed_at=None)
             )
             if done.rowcount:
-                self._database.note(connection, "trainee-back", number=number)
+                self._note(connection, "trainee-back", by, number=number)
 
-    def set_pins(self, hashes: Mapping[str, str]) -> None:
+    def set_pins(self, hashes: Mapping[str, str], by: str = "") -> None:
         """Replace PINs of trainees by number, and end what was signed in with the old ones."""
         with self._database.write() as connection:
             for number, pin_hash in hashes.items():
                 connection.execute(
                     _TRAINEE.update().where(_TRAINEE.c.number == number).values(pin_hash=pin_hash)
                 )
-                self._database.note(connection, "pin-changed", number=number)
+                self._note(connection, "pin-changed", by, number=number)
                 end_sign_ins(
                     connection, tables.sign_in.c.number == number, "new-pin", self._database.now()
                 )
@@ -132,3 +143,6 @@ class Trainees:
                 .where(_TRAINEE.c.number == number)
                 .values(language=language, size=size)
             )
+
+    def _note(self, connection: sa.Connection, what: str, by: str, **fields: Any) -> None:
+        self._database.note(connection, what, **fields, **({"by": by} if by else {}))

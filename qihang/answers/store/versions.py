@@ -20,7 +20,7 @@ from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.telling import Tell, nobody
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]
@@ -69,8 +69,24 @@ def bring_up_to_date(database: Path, only_read: bool, tell: Tell = nobody) -> No
         version = version_of(database)
     except sqlite3.Error:
         return  # whoever opens it says best what is wrong with it
-    if version in (None, VERSION):
+    if version is None or version == VERSION:
         return
+    _refuse_another(database, version, only_read)
+    try:
+        _migrate(database, older_copy(database, version), tell)
+    except Exception as error:
+        raise OperatorError(
+            message(
+                "{file} cannot be brought up to date ({error}); it is as it was. Make room "
+                "on the disk, and start again.",
+                file=database,
+                error=reason(error),
+            )
+        ) from error
+
+
+def _refuse_another(database: Path, version: str, only_read: bool) -> None:
+    """Raise :class:`OperatorError` for a newer version, and for an older one if ``only_read``."""
     if version not in KNOWN:
         raise OperatorError(
             message(
@@ -89,17 +105,6 @@ def bring_up_to_date(database: Path, only_read: bool, tell: Tell = nobody) -> No
                 file=database,
             )
         )
-    try:
-        _migrate(database, older_copy(database, str(version)), tell)
-    except Exception as error:
-        raise OperatorError(
-            message(
-                "{file} cannot be brought up to date ({error}); it is as it was. Make room "
-                "on the disk, and start again.",
-                file=database,
-                error=reason(error),
-            )
-        ) from error
 
 
 def older_copy(database: Path, version: str) -> Path:

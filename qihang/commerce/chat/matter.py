@@ -21,18 +21,29 @@ Places = Mapping[str, Place]
 class Told:
     """Something of the card that a customer waits for.
 
-    ``name`` says what it is, ``asks`` is how he asks for it; ``ways`` and ``yuan``, an amount,
-    are how it may be said.
+    ``name`` says what it is, ``asks`` is how he asks for it; ``ways``, ``yuan``, an amount, and
+    ``hour`` are how it may be said. ``short`` are answers that say it where he asked for it just
+    before, ``against`` those that say the contrary. Where what is told is a "no" itself, a "no"
+    before it does not take it back: ``is_no``.
     """
 
     name: Bilingual
     asks: Bilingual
     ways: Ways = ()
     yuan: int | None = None
+    hour: int | None = None
+    short: Ways = ()
+    against: Ways = ()
+    is_no: bool = False
 
 
 def _nothing(_: Places) -> Ways:
     return ()
+
+
+def _price(places: Places) -> tuple[int, ...]:
+    price = places.get("price")
+    return (price,) if isinstance(price, int) else ()
 
 
 NOT_SAID = Bilingual("商品页上不是这样写的。", "That is not what the page says.")
@@ -61,6 +72,8 @@ class Matter:
     draw: Callable[[Random], dict[str, Place]]
     doubts: Bilingual = NOT_SAID
     heard: Callable[[Places], Ways] = _nothing
+    yuan: Callable[[Places], tuple[int, ...]] = _price
+    """The amounts of the card, and what follows from them."""
 
 
 WAIT = Bilingual("亲，请耐心等一等。", "Dear customer, please be patient.")

@@ -9,7 +9,8 @@ goes on with it. So every talk ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from random import Random
 from typing import Literal
@@ -24,10 +25,16 @@ MOST_REPLIES = 5
 LOUDEST = 3
 """The mood in which a customer gives the shop one more reply; with a worse one he goes."""
 
-Harm = Literal["insults", "private", "off-platform", "promises", "untrue"]
-"""What a reply does that a customer takes amiss: a rule that it breaks, or ``untrue`` words."""
+Harm = Literal["insults", "private", "off-platform", "promises", "untrue", "time", "amount"]
+"""What a reply does that a customer takes amiss: a rule that it breaks, or what is not so.
+
+``untrue`` words, another ``time`` or ``amount`` than the card says.
+"""
 
 End = Literal["well", "unheard", "complaint", "lead"]
+
+OF_CARD: frozenset[Harm] = frozenset({"untrue", "amount", "time"})
+"""Harm that is said of the matter itself: it is not as the card says."""
 
 WEIGHT: dict[Harm, int] = {
     "insults": 2,
@@ -35,6 +42,8 @@ WEIGHT: dict[Harm, int] = {
     "off-platform": 1,
     "promises": 1,
     "untrue": 1,
+    "amount": 1,
+    "time": 1,
 }
 """By how much each makes a customer louder, the gravest first."""
 
@@ -55,6 +64,8 @@ ANSWERS: dict[Harm, Bilingual] = {
     "promises": Bilingual(
         "别光保证，说您做什么。", "No big promises, please. Say what you will do."
     ),
+    "amount": Bilingual("请您再看看，钱数对吗？", "Please look again. Is that the right amount?"),
+    "time": Bilingual("请您再看看，时间对吗？", "Please look again. Is that the right time?"),
 }
 """What a customer says to harm; to what is untrue each matter has its own words."""
 
@@ -66,6 +77,7 @@ UNHEARD = (
 
 NEXT = Bilingual("接下来您做什么？什么时候做？", "What will you do next, and when?")
 AGAIN = Bilingual("我再问一次。", "I ask once more.")
+WHICH = Bilingual("到底怎么办，请您再说一遍。", "So what is it? Please say it once more.")
 FINE = Bilingual("那就按您说的办。", "Then do as you said.")
 
 LEAVES = Bilingual("算了，我不问了。", "Never mind. I will not ask again.")
@@ -153,7 +165,7 @@ class Case:
     def told(self) -> dict[str, Told]:
         """What the customer waits for, by name."""
         return {
-            name: Told(one.name, self._said(one.asks), one.ways, one.yuan)
+            name: replace(one, asks=self._said(one.asks))
             for name, one in self._matter.told(self._places).items()
         }
 
@@ -166,6 +178,23 @@ class Case:
     def untrue(self) -> tuple[str, ...]:
         """Patterns of what the card does not say."""
         return self._matter.untrue(self._places)
+
+    @cached_property
+    def yuan(self) -> frozenset[Decimal]:
+        """The amounts that the card says, or that follow from it."""
+        return frozenset(map(Decimal, self._matter.yuan(self._places)))
+
+    @cached_property
+    def hour(self) -> int:
+        """The hour of the card."""
+        found = self._places["hour"]
+        assert isinstance(found, int)
+        return found
+
+    @cached_property
+    def tomorrow(self) -> bool:
+        """Whether the card says something of tomorrow."""
+        return any("明天" in value.zh for _, value in self.lines)
 
     @cached_property
     def thanks(self) -> Bilingual:
@@ -214,6 +243,21 @@ class Move:
     tells: frozenset[str] = frozenset()
     next_step: bool = False
     harms: tuple[Harm, ...] = ()
+    if_asked: frozenset[str] = frozenset()
+    """What it tells, too, where the customer asked for that just before: "No, you need not"."""
+
+    against: frozenset[str] = frozenset()
+    """What it says the contrary of where he asked for that just before."""
+
+    def after(self, asked: str | None) -> Move:
+        """What it did behind the question that was ``asked``."""
+        if asked is None or asked in self.tells:
+            return self
+        if asked in self.if_asked:
+            return replace(self, tells=self.tells | {asked})
+        if asked in self.against and "untrue" not in self.harms:
+            return replace(self, harms=(*self.harms, "untrue"))
+        return self
 
 
 @dataclass(frozen=True)
@@ -231,6 +275,8 @@ class Talk:
 
     turns: tuple[Turn, ...]
     end: End | None
+    moves: tuple[Move, ...] = ()
+    """What each reply did where it stands."""
 
 
 class _Customer:
@@ -242,6 +288,7 @@ class _Customer:
         self.heard = self.knows_next = self.harmed = False
         self.knows: set[str] = set()
         self.asked: set[str] = set()
+        self.asks: str | None = None
         self.replies = 0
 
     def answers(self, move: Move) -> tuple[Turn, End | None]:
@@ -289,9 +336,10 @@ class _Customer:
         if move.harms:
             harm = min(move.harms, key=list(WEIGHT).index)
             yield self.case.doubts if harm == "untrue" else ANSWERS[harm]
+        self.asks = None
         waits = self._waits_for()
         if not waits:
-            yield FINE
+            yield FINE if OF_CARD.isdisjoint(move.harms) else WHICH
             return
         # Who was told nothing and heard by nobody does not ask about freight.
         name = "hear" if "hear" in waits and not (move.tells or move.next_step) else waits[0]
@@ -302,6 +350,7 @@ class _Customer:
                 yield AGAIN
             yield NEXT if name == "next-step" else self.case.told[name].asks
         self.asked.add(name)
+        self.asks = name
 
     def _turn(self, says: Translated) -> Turn:
         return Turn(says, "customer", self.mood)
@@ -311,9 +360,11 @@ def follow(case: Case, moves: Iterable[Move]) -> Talk:
     """The talk that some replies lead to; what comes after its end is left out."""
     customer = _Customer(case)
     turns: list[Turn] = []
+    made: list[Move] = []
     for move in moves:
-        turn, end = customer.answers(move)
+        made.append(move.after(customer.asks))
+        turn, end = customer.answers(made[-1])
         turns.append(turn)
         if end:
-            return Talk(tuple(turns), end)
-    return Talk(tuple(turns), None)
+            return Talk(tuple(turns), end, tuple(made))
+    return Talk(tuple(turns), None, tuple(made))

@@ -62,6 +62,7 @@ def in_plan(folder: Path, workbook: Cells) -> Iterator[Mistake]:
     yield from _shapes(file, plan)
     yield from _one_language(file, plan)
     yield from _steps(file, plan, workbook)
+    yield from _again(file, plan, workbook)
 
 
 def _shapes(file: str, plan: dict[str, Any]) -> Iterator[Mistake]:
@@ -145,6 +146,25 @@ def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake
             )
             yield Mistake(
                 file, "", message("The workbook has no step {name}.", name=name), cure, False
+            )
+
+
+def _again(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake]:
+    """Screens for looking again that the workbook does not have."""
+    there = {
+        str(cell.get("id", "")).removesuffix("-zh")
+        for cell in workbook
+        if "zh" in cell.get("metadata", {}).get("tags", ()) and cell["source"].startswith("#")
+    }
+    for question, name in plan.get("again", {}).items():
+        if name not in there:
+            cure = message("Name the screen as the workbook's cell is named, without -zh.")
+            yield Mistake(
+                file,
+                message("[again] {question}", question=question),
+                message("The workbook has no screen {name}.", name=name),
+                cure,
+                False,
             )
 
 

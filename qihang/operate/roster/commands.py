@@ -10,14 +10,12 @@ from pathlib import Path
 
 from qihang.answers import pages
 from qihang.language import typed
-from qihang.language.messages import Translated
-from qihang.operate import fonts
 from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
-from qihang.operate.roster import enrolling, reading, says
+from qihang.operate.roster import enrolling, hints, reading, says
 from qihang.operate.roster.people import Trainee
-from qihang.protocol import OperatorCalls
+from qihang.protocol.operator import OperatorCalls
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -27,7 +25,9 @@ def add_commands(commands: Commands, t: Translate) -> None:
     parser = commands.add_parser("roster", help=t("trainees: enrol, change, take off, PINs"))
     verbs = parser.add_subparsers(required=True, metavar=t("WHAT"))
 
-    importing = verbs.add_parser("import", help=t("enrol and change the trainees of a CSV file"))
+    importing = verbs.add_parser(
+        "import", help=t("enrol and change the trainees of a list (.xlsx or CSV)")
+    )
     importing.add_argument(
         "file", type=Path, metavar=t("FILE"), help=t("columns number, name, class")
     )
@@ -83,7 +83,7 @@ def _import(console: Console, site: Site, options: argparse.Namespace) -> int:
         if not changes:
             console.warn(says.NOTHING_NEW, *([says.NO_CARDS] if options.cards else []))
             return 0
-        console.warn(*_unheld([*changes.new, *(after for _, after in changes.changed)]))
+        console.warn(*roster.notes, *hints.of(changes))
         command = ["qihang", "roster", "import", options.file, "--yes"]
         if not (options.yes or console.is_sure(says.SURE, command)):
             return 1
@@ -95,12 +95,6 @@ def _import(console: Console, site: Site, options: argparse.Namespace) -> int:
     if options.cards and not made:
         console.warn(says.NO_CARDS)
     return 0
-
-
-def _unheld(trainees: list[Trainee]) -> Iterator[Translated]:
-    for one in trainees:
-        if signs := fonts.unheld(one.name + one.class_name):
-            yield says.unheld(one, signs)
 
 
 def _list(console: Console, site: Site, options: argparse.Namespace) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qihang.answers import numbers, pages, pins
 from qihang.language.messages import Translated
-from qihang.operate.roster import says
+from qihang.operate.roster import classes, says
 from qihang.operate.roster.people import BadRoster, Changes, Trainee
-from qihang.protocol import NewTrainee, OperatorCalls, RemovedTrainee
-from qihang.protocol import Trainee as Enrolled
+from qihang.protocol.operator import NewTrainee, OperatorCalls, RemovedTrainee
+from qihang.protocol.operator import Trainee as Enrolled
 from qihang.system.errors import OperatorError
+
+LARGEST_REQUEST = 1_000_000
+"""Bytes of what the answer service is told at once: some 4,000 people."""
+
+_ABOUT = 200
+"""Bytes of one of them, without name and class: the hash of the PIN is half of it."""
 
 Pins = list[tuple[Trainee, str]]
 """Trainees, each with a new PIN, which is kept nowhere."""
@@ -27,16 +35,35 @@ def changes(operator: OperatorCalls, wanted: Sequence[Trainee]) -> Changes:
     faults = list(_taken(wanted, on, off))
     if faults:
         raise BadRoster(faults)
-    found = Changes(elsewhere=len(on.keys() - {one.number for one in wanted}))
+    in_file = {one.number for one in wanted}
+    found = Changes(missing=[one for number, one in on.items() if number not in in_file])
+    found.classes_meant = _classes_meant(wanted, {one.class_name for one in on.values()})
+    wanted = [_in_class_meant(one, found.classes_meant) for one in wanted]
+    bare = {number.lstrip("0"): number for number in [*on, *off]}
     for one in wanted:
         before = on.get(one.number)
         if before is None:
             found.new.append(one)
+            if one.number in bare:
+                found.zeros.append((one, bare[one.number]))
         elif before == one:
             found.same.append(one)
         else:
             found.changed.append((before, one))
+    told = [*found.new, *(after for _, after in found.changed)]
+    if sum(_ABOUT + len(json.dumps([one.name, one.class_name])) for one in told) > LARGEST_REQUEST:
+        raise BadRoster([says.too_many_at_once(len(told))])
     return found
+
+
+def _classes_meant(wanted: Sequence[Trainee], there: Collection[str]) -> dict[str, str]:
+    named = {one.class_name for one in wanted}
+    pairs = {name: classes.meant(name, there) for name in named - set(there)}
+    return {name: meant for name, meant in pairs.items() if name != meant}
+
+
+def _in_class_meant(one: Trainee, classes_meant: Mapping[str, str]) -> Trainee:
+    return replace(one, class_name=classes_meant.get(one.class_name, one.class_name))
 
 
 def _taken(
@@ -51,14 +78,18 @@ def _taken(
             continue
         folded = numbers.folded(one.number)
         if one.number in off:
-            yield says.at_line(one.line, says.was_removed(off[one.number]))
+            yield _at(one, says.was_removed(off[one.number]))
         elif folded in alike:
-            yield says.at_line(one.line, says.is_alike(one.number, *alike[folded][0]))
+            yield _at(one, says.is_alike(one.number, *alike[folded][0]))
         else:
             alike[folded].append((one.number, one.line))
 
 
-def enrol(operator: OperatorCalls, trainees: Iterable[Trainee]) -> Pins:
+def _at(one: Trainee, fault: Translated) -> Translated:
+    return says.at_line(one.line, fault) if one.line else says.by_itself(fault)
+
+
+def enrol(operator: OperatorCalls, trainees: Iterable[Trainee], by: str = "") -> Pins:
     """Enrol all of them or none; returns each with the new PIN, which is kept nowhere.
 
     Raises :class:`BadRoster` naming every number that is enrolled already.
@@ -70,7 +101,7 @@ def enrol(operator: OperatorCalls, trainees: Iterable[Trainee]) -> Pins:
     if double:
         raise BadRoster([says.is_enrolled(number) for number in double])
     made = with_pins(wanted)
-    operator.enrol(hashed(made))
+    operator.enrol(hashed(made), (), by)
     return made
 
 
@@ -84,15 +115,15 @@ def hashed(made: Pins) -> list[NewTrainee]:
     return [{**as_row(one), "pin_hash": pins.hashed(pin)} for one, pin in made]
 
 
-def set_pins(operator: OperatorCalls, made: Pins) -> None:
+def set_pins(operator: OperatorCalls, made: Pins, by: str = "") -> None:
     """Give them these PINs instead of the ones they have."""
-    operator.set_pins({one.number: pins.hashed(pin) for one, pin in made})
+    operator.set_pins({one.number: pins.hashed(pin) for one, pin in made}, by)
 
 
-def new_pin(operator: OperatorCalls, number: str) -> str:
+def new_pin(operator: OperatorCalls, number: str, by: str = "") -> str:
     """Give a trainee a new PIN and return it; it is kept nowhere else."""
     pin = pins.make()
-    operator.set_pins({number: pins.hashed(pin)})
+    operator.set_pins({number: pins.hashed(pin)}, by)
     return pin
 
 

@@ -20,10 +20,14 @@ class Trainee:
 
 
 class BadRoster(OperatorError):
-    """The roster has faults; ``faults`` names each with its line. Nothing was imported."""
+    """The roster has faults; ``faults`` names each with its line. Nothing was imported.
+
+    ``every`` has them in both languages.
+    """
 
     def __init__(self, faults: Sequence[Translated]):
         super().__init__(lines([*faults, message("Nothing was imported.")]))
+        self.every = list(faults)
         self.faults = list(map(str, faults))
 
 
@@ -35,8 +39,12 @@ class Changes:
     changed: list[tuple[Trainee, Trainee]] = field(default_factory=list)
     """Who has another name or class, before and after."""
     same: list[Trainee] = field(default_factory=list)
-    elsewhere: int = 0
-    """How many are enrolled and not in the file."""
+    missing: list[Trainee] = field(default_factory=list)
+    """Who is enrolled and not in the file."""
+    zeros: list[tuple[Trainee, str]] = field(default_factory=list)
+    """Who is new with a number that is an enrolled one but for the zeros before it."""
+    classes_meant: dict[str, str] = field(default_factory=dict)
+    """Classes of the file that are written otherwise on the roster, and how there."""
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from qihang.language.messages import Translated, listed, message, ngettext, together
 from qihang.operate.roster.people import Changes, Trainee
-from qihang.protocol import RemovedTrainee
+from qihang.operate.roster.sheets import MOST_ROWS
+from qihang.protocol.operator import RemovedTrainee
 
 # --- what is wrong with a file ------------------------------------------------------
 
@@ -16,6 +17,10 @@ EMPTY = message("The file is empty.")
 NO_TRAINEES = message("The file has a heading and no trainees.")
 NOT_TEXT = message(
     "The file is not text in UTF-8, GBK or UTF-16. Save it as CSV from the spreadsheet again."
+)
+NO_TABLE = message(
+    "This is no Excel file and no CSV. Open the list in Excel, choose Save As, Excel Workbook "
+    "(.xlsx), and give that file."
 )
 OPEN_QUOTE = message('a quotation mark (") is opened here and not closed as CSV wants it')
 TOO_LONG_CELL = message(
@@ -33,10 +38,12 @@ def too_large(most: int) -> Translated:
     )
 
 
-def no_columns(missing: Sequence[str]) -> Translated:
+def no_columns(missing: Sequence[str], line: int) -> Translated:
     """A heading without the columns that are needed."""
     return message(
-        "Line 1: no column {columns}. The heading must be number,name,class (编号,姓名,班级).",
+        "Line {line}: no column {columns}. The heading must be number,name,class "
+        "(学员号,姓名,班级).",
+        line=line,
         columns=listed(COLUMNS[one] for one in missing),
     )
 
@@ -44,6 +51,136 @@ def no_columns(missing: Sequence[str]) -> Translated:
 def at_line(line: int, fault: Translated) -> Translated:
     """A fault with its place."""
     return message("Line {line}: {fault}.", line=line, fault=fault)
+
+
+def at_cell(cell: str, fault: Translated) -> Translated:
+    """A fault with its place in a workbook, such as B7."""
+    return message("Cell {cell}: {fault}.", cell=cell, fault=fault)
+
+
+def by_itself(fault: Translated) -> Translated:
+    """A fault of what somebody typed just now."""
+    return message("{fault}.", fault=fault)
+
+
+def too_many_rows(most: int) -> Translated:
+    """More lines than any house has people."""
+    return message(
+        "The file has more than {most} lines with something in them. Make a file of each part.",
+        most=most,
+    )
+
+
+# --- what is wrong with a workbook ----------------------------------------------------
+
+OLD_WORKBOOK = message(
+    "This is a workbook of the old kind (.xls), or one with a password. In Excel choose Save As, "
+    "Excel Workbook (.xlsx), without a password, and give that file."
+)
+DAMAGED_WORKBOOK = message(
+    "This workbook cannot be opened: it is damaged, or too much stands in it. Copy number, name "
+    "and class into a new workbook, save it, and give that file."
+)
+REFUSED_WORKBOOKS: dict[str, Translated] = {
+    "macros": message(
+        "This workbook has macros (.xlsm), and those are never opened here. In Excel choose "
+        "Save As, Excel Workbook (.xlsx), and give that file."
+    ),
+    "other": message(
+        "This is no workbook of Excel (.xlsx). Save the list as .xlsx or as CSV, and give that "
+        "file."
+    ),
+    "too-much": message(
+        "Unpacked, this workbook is far too large for a list of trainees. Copy number, name and "
+        "class into a new workbook, save it, and give that file."
+    ),
+    "rows": too_many_rows(MOST_ROWS),
+    "empty": EMPTY,
+    "hidden": message("Every sheet that has something in it is hidden. Show the sheet, and save."),
+}
+
+
+def several_lists(names: Sequence[str]) -> Translated:
+    """Two sheets of which each could be meant."""
+    return message(
+        "More than one sheet holds a list: {names}. Keep one sheet in the file, or hide the "
+        "others.",
+        names=listed(names),
+    )
+
+
+def merged(cells: str) -> Translated:
+    """Cells that were made one: who is meant by them is not said."""
+    return message(
+        "Cells {cells} are merged. Take them apart, and fill in each line by itself.", cells=cells
+    )
+
+
+def odd_cell(what: str, there: str) -> Translated:
+    """A cell that holds neither text nor a number."""
+    if what == "formula":
+        return message(
+            "a formula stands here. Copy the column, paste it as values in the same place, and save"
+        )
+    if what == "date":
+        return message(
+            "Excel made a date of it ({there}). Format the cell as text, and type it again",
+            there=there,
+        )
+    if what == "digits":
+        return message(
+            "Excel keeps only 15 digits of a number ({there}). Format the cell as text, and type "
+            "it again",
+            there=there,
+        )
+    if what == "error":
+        return message("Excel shows an error here ({there}). Type what is meant", there=there)
+    return message(
+        "Excel made {there} of it, which is no name and no number. Type what is meant", there=there
+    )
+
+
+def other_sheets(names: Sequence[str]) -> Translated:
+    """Sheets that hold no list."""
+    return message("These sheets hold no list and were not read: {names}", names=listed(names))
+
+
+def lost_zeros(one: Trainee, other: str) -> Translated:
+    """A new number that is an old one but for the zeros before it."""
+    return message(
+        "Line {line}: number {number} is new, but {other} is on the roster. Were the zeros lost? "
+        "Then format the column as text, and type the number again.",
+        line=one.line,
+        number=one.number,
+        other=other,
+    )
+
+
+def class_meant(name: str, there: str) -> Translated:
+    """A class that is on the roster, written a little otherwise."""
+    return message(
+        "The class {name} of the list is taken as {there}, which is on the roster.",
+        name=name,
+        there=there,
+    )
+
+
+def same_name(people: Sequence[Trainee]) -> Translated:
+    """New people of one name."""
+    return message(
+        "{name} stands in the list {count} times: {numbers}. Are they different people?",
+        name=people[0].name,
+        count=len(people),
+        numbers=listed(one.number for one in people),
+    )
+
+
+def too_many_at_once(count: int) -> Translated:
+    """More than the answer service takes in one request."""
+    return message(
+        "{count} people would be new or changed: too many at once. Make a file of each part.",
+        count=count,
+    )
 
 
 def is_double(number: str, line: int) -> Translated:
@@ -129,9 +266,10 @@ def plan(file: Path, encoding: str, of: int, changes: Changes) -> Iterator[Trans
         yield message("Changed: {count}", count=len(changes.changed))
         yield from (together("  ", change(before, after)) for before, after in changes.changed)
     yield message("As they are: {count}", count=len(changes.same))
-    if changes.elsewhere:
+    if changes.missing:
         yield message(
-            "Enrolled and not in this file: {count}. They stay enrolled.", count=changes.elsewhere
+            "Enrolled and not in this file: {count}. They stay enrolled.",
+            count=len(changes.missing),
         )
 
 
@@ -174,6 +312,11 @@ NO_CARDS = message(
 )
 
 
+NO_SHEET = message(
+    "The PIN sheet could not be made, so nothing was changed. Try again with fewer people."
+)
+
+
 def cards_are_in(file: Path, count: int) -> Translated:
     """Where the cards are, and what to do with them."""
     return ngettext(
@@ -186,7 +329,7 @@ def cards_are_in(file: Path, count: int) -> Translated:
 
 
 def file_exists(file: Path) -> Translated:
-    """Cards are never written over something."""
+    """Papers are never written over something."""
     return message("{file} is there already. Name a new file.", file=file)
 
 

@@ -9,10 +9,11 @@ import { stayInSight } from "./parts/head.js";
 import { sayIfItTakesLong } from "./parts/late.js";
 import { header, home, nameWindow, root } from "./parts/page.js";
 import { prepareForPaper } from "./parts/paper.js";
-import { keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
+import { showLanguage, showSize, size } from "./parts/preferences.js";
+import { callPlace } from "./parts/room/call.js";
+import { takePart } from "./parts/room/room.js";
 import { forgetStrips } from "./parts/strip.js";
-
-/** @import { Translations } from "../../../widgets/core/dom.js" */
+import { languageSwitch, sizeSwitch } from "./parts/switches.js";
 
 const ASK_AGAIN_MS = 3000;
 
@@ -30,60 +31,6 @@ function tellTimes() {
 }
 
 // ---- parts of the header ---------------------------------------------------
-
-function languageSwitch() {
-  /** @type {(lang: "zh" | "en", tag: string, word: string) => HTMLElement} */
-  const button = (lang, tag, word) =>
-    html(
-      "button",
-      {
-        type: "button",
-        class: "q-btn",
-        lang: tag,
-        "data-lang": lang,
-        "aria-pressed": "false",
-        onclick: () => {
-          showLanguage(lang);
-          keepPreferences();
-        },
-      },
-      word,
-    );
-  return html(
-    "div",
-    { class: "tool tool--joined", role: "group", "aria-labelledby": "language-label" },
-    html("span", { id: "language-label", class: "q-visually-hidden" }, { zh: "语言", en: "Language" }),
-    button("zh", "zh-CN", "中文"),
-    button("en", "en", "English"),
-  );
-}
-
-function sizeSwitch() {
-  /** @type {(sign: "+" | "-", word: Translations) => HTMLElement} */
-  const button = (sign, word) =>
-    html(
-      "button",
-      {
-        type: "button",
-        class: "q-btn",
-        "data-size": sign,
-        onclick: () => {
-          showSize(size() + (sign === "+" ? SIZES.step : -SIZES.step));
-          keepPreferences();
-        },
-      },
-      html("span", { "aria-hidden": "true" }, sign === "+" ? "+" : "−"),
-      html("span", { class: "q-visually-hidden" }, word),
-    );
-  return html(
-    "div",
-    { class: "tool tool--joined", role: "group", "aria-labelledby": "size-label" },
-    html("span", { id: "size-label", class: "tool-label" }, { zh: "字号", en: "Text" }),
-    button("-", { zh: "字小一点", en: "Smaller text" }),
-    html("output", { "aria-labelledby": "size-label" }),
-    button("+", { zh: "字大一点", en: "Larger text" }),
-  );
-}
 
 /**
  * @param {string} name
@@ -147,7 +94,10 @@ async function me() {
 function setSignIn(state, name = "", number = "") {
   root.dataset.signIn = state;
   if (state === "out") forgetStrips();
-  if (state === "in") header.append(signedIn(name, number));
+  if (state === "in") {
+    header.querySelector(".tool--size")?.before(signedIn(name, number));
+    takePart();
+  }
   if (state === "preview") {
     header.querySelector(".help")?.remove();
     header.after(
@@ -185,7 +135,7 @@ async function findOut() {
 }
 
 lookAtBrowser();
-header.append(brand(), help(), languageSwitch(), sizeSwitch());
+header.append(brand(), help(), callPlace, languageSwitch(), sizeSwitch());
 showLanguage(language());
 showSize(size());
 stayInSight();

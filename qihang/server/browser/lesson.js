@@ -3,19 +3,14 @@
 
 import { offerCalculator } from "./parts/calculator.js";
 import { tell } from "./parts/notice.js";
-import { found, home, nameWindow, root } from "./parts/page.js";
+import { found, home, leave, nameWindow, root } from "./parts/page.js";
+import { tellRoom } from "./parts/room/told.js";
 import { hasScreens, walk } from "./parts/screens/screens.js";
 import { drawPath, markStepSoon, unfoldBeside } from "./parts/path.js";
 import { explainTerms } from "./parts/terms.js";
 
 const POLL_MS = 5000;
 const ANSWER_WITHIN_MS = 4000;
-
-/**
- * The notices for what ended a sign-in otherwise than by its trainee's hand.
- * @type {Record<string, string>}
- */
-const OUT = { elsewhere: "out-elsewhere", "lesson-ended": "out-lesson", "new-pin": "out-pin" };
 
 // ---- is the page still served? ------------------------------------------------------
 
@@ -26,6 +21,7 @@ const place = window.location.pathname.slice(home.length); // "exercise/s1"
 let waiting;
 
 async function stateOfPage() {
+  const asked = performance.now();
   try {
     const response = await fetch(`${home}api/page/${kernel}?of=${place}`, {
       headers: { Accept: "application/json" },
@@ -33,7 +29,8 @@ async function stateOfPage() {
     });
     if (response.status === 401 || response.status === 403) return "out";
     const page = await response.json();
-    if (!page.signed_in) return OUT[page.ended] ?? "out";
+    tellRoom(page, asked);
+    if (!page.signed_in) return "out";
     if (page.alive) return page.closed ? "closed" : "";
     return page.elsewhere ? "elsewhere" : "gone";
   } catch {
@@ -43,8 +40,10 @@ async function stateOfPage() {
 
 async function look() {
   clearTimeout(waiting);
-  tell(await stateOfPage());
+  const state = await stateOfPage();
   clearTimeout(waiting);
+  if (state === "out") return leave();
+  tell(state);
   waiting = window.setTimeout(look, POLL_MS);
 }
 

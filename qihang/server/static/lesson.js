@@ -185,8 +185,8 @@
     number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
     token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
     decimalComma: "[^,]*[0-9],[0-9][^,]*",
-    units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
-    patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+    units: { "日": "March", "March": "March", "分": "fen", "points": "points", "双": "pairs", "pairs": "pairs", "件": "pieces", "pieces": "pieces", "次": "times", "times": "times", "单": "orders", "orders": "orders", "人": "people", "people": "people", "字节": "bytes", "bytes": "bytes", "%": "%", "fen": "fen", "元": "yuan", "yuan": "yuan", "元整": "yuan", "块钱": "yuan", "块": "yuan", "rmb": "yuan", "cny": "yuan", "¥": "yuan" },
+    patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|个人|人|位|格|次|行|号|日|天|种|件|双|单|只|盒|箱|包|bytes?|peoples?|persons?|times?|rows?|days?|kinds?|pieces?|pairs?|orders?|boxs?|boxes?|packs?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "yuan": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:yuans?|元|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "fen": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:fens?|分|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "bytes": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:bytes?|字节|个字节))?"], "people": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:peoples?|人|个人|位|persons?|persons?))?"], "orders": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:orders?|单|个订单|笔订单|订单|笔|个))?"], "times": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:times?|次|回))?"], "pieces": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pieces?|件|个|件商品))?"], "pairs": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:pairs?|双|双鞋|个|pairs\\ of\\ shoes|pair\\ of\\ shoes))?"], "points": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:points?|分|个))?"], "March": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?", "(?:¥|第|(?:3|三) {0,3}月|march the|march|the) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:marchs?|日|号|st\\ of\\ march|nd\\ of\\ march|rd\\ of\\ march|th\\ of\\ march|st\\ march|nd\\ march|rd\\ march|th\\ march|sts?|nds?|rds?|ths?|of\\ march))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
   };
 
   // widgets/core/numbers.js
@@ -345,6 +345,9 @@
       document.getElementById(id)
     );
   }
+  function leave() {
+    window.location.replace(`${home}login`);
+  }
   function nameWindow() {
     const headings = document.querySelectorAll("main :is(h1, h2, h3)");
     const shown2 = [...headings].find((heading) => heading.checkVisibility());
@@ -382,6 +385,8 @@
   // qihang/server/browser/parts/calculator.js
   var BOXES = ".form-number, .form-cell, .counter-amount";
   var FACTS = ".card-facts dd";
+  var WORKED = "[data-sums]";
+  var REPLIES = ".form-chat, .form-written";
   var SUMS = 3;
   var SETTLED = 100;
   var WORDS = {
@@ -417,6 +422,8 @@
   };
   var now = begin();
   var last = null;
+  var written2 = null;
+  var isPassed = false;
   var trainee = null;
   var isOpen = false;
   var side = null;
@@ -441,7 +448,18 @@
     document.addEventListener("focusin", ({ target }) => {
       if (!(target instanceof HTMLInputElement) || !target.matches(BOXES) || target.readOnly) return;
       last = target;
+      written2 = null;
+      isPassed = false;
       draw();
+    });
+    document.addEventListener("input", ({ target }) => {
+      if (target === last) written2 = last;
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Tab" && event.target === last) isPassed = written2 !== last;
+      if (event.key !== "Escape" || !isOpen || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      close(false);
     });
     document.addEventListener("qihang:screen", look);
     document.addEventListener("qihang:lang", draw);
@@ -465,7 +483,10 @@
     return document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
   }
   function hasSums() {
-    const facts = [...shownPart().querySelectorAll(FACTS)];
+    const part = shownPart();
+    if (part.querySelector(WORKED)?.checkVisibility()) return true;
+    if (part.querySelector(REPLIES)) return false;
+    const facts = [...part.querySelectorAll(FACTS)];
     return facts.filter((fact) => /\d/.test(fact.textContent) && fact.checkVisibility()).length >= SUMS;
   }
   function boxes() {
@@ -478,7 +499,8 @@
   }
   function boxToFill() {
     const here2 = boxes();
-    return here2.find((box) => box === last) ?? (here2.length === 1 ? here2[0] : null);
+    const empty = isPassed && here2.find((box) => !box.value.trim());
+    return empty || (here2.find((box) => box === last) ?? (here2.length === 1 ? here2[0] : null));
   }
   function nameOf(box) {
     const names = box.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)) ?? [...box.labels ?? []];
@@ -571,9 +593,10 @@
         html("span", { class: "calculator-pending" }, pending(now)),
         html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now))
       ),
-      html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
+      // Above the keys, so that it is one Tab away from the number, and that no key moves below it.
+      isPut && !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose),
       isPut && button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
-      isPut && !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose)
+      html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key))
     ];
   }
   function key([name2, sign, word]) {
@@ -638,16 +661,6 @@
         { zh: "知道了", en: "All right" }
       )
     ],
-    out: () => signInAgain({ zh: "你已经退出登录。", en: "You have been signed out here." }),
-    "out-elsewhere": () => signInAgain({
-      zh: "你在另一台电脑上登录了，所以这里停了。不是你登录的，就告诉教员。",
-      en: "You signed in at another computer, so it ended here. If that was not you, tell your instructor."
-    }),
-    "out-lesson": () => signInAgain({
-      zh: "这节课结束了，大家都退出了登录。",
-      en: "The lesson was ended, so everybody was signed out."
-    }),
-    "out-pin": () => signInAgain({ zh: "你有了新密码，请用它登录。", en: "You have a new PIN. Sign in with it." }),
     unreachable: () => [
       html(
         "p",
@@ -663,12 +676,6 @@
       { zh: "按这里继续", en: "Press here to go on" }
     );
   }
-  function signInAgain(why) {
-    return [
-      html("p", {}, why),
-      html("a", { class: "q-btn q-btn--main", href: `${home}login` }, { zh: "再登录", en: "Sign in again" })
-    ];
-  }
   function isUnsaved() {
     return found("cells").querySelector(UNSAVED) !== null;
   }
@@ -680,9 +687,14 @@
     notice.replaceChildren(...state ? notices[state]() : []);
   }
 
+  // qihang/server/browser/parts/room/told.js
+  function tellRoom({ room = null, called_at = null, answered_at = null }, asked) {
+    document.dispatchEvent(new CustomEvent("qihang:room", { detail: { room, called_at, answered_at, asked } }));
+  }
+
   // qihang/server/browser/parts/after.js
   var WORDS2 = {
-    show: { zh: "先看这句话", en: "A tip" },
+    show: { zh: "不试了，先看结果", en: "Show what comes of it" },
     more: { zh: "下面多了一段话。", en: "There is more to read now." }
   };
   function showAfter(section, isDone) {
@@ -716,6 +728,35 @@
     first?.focus();
   }
 
+  // qihang/server/browser/parts/screens/way.js
+  function nextOf(all2, screen) {
+    const later = all2.slice(all2.indexOf(screen) + 1);
+    if (screen.optional && later[0]?.optional) return later[0];
+    return later.find((one) => !one.optional);
+  }
+  function previousOf(all2, screen) {
+    const earlier = all2.slice(0, all2.indexOf(screen));
+    return screen.optional ? earlier.at(-1) : earlier.findLast((one) => !one.optional);
+  }
+  function asideOf(all2, screen) {
+    const following = all2[all2.indexOf(screen) + 1];
+    return !screen.optional && following?.optional ? following : void 0;
+  }
+  function stepOf(all2, screen) {
+    const at = all2.indexOf(screen);
+    const first = all2.slice(0, at + 1).findLastIndex((one) => one.opens);
+    const after = all2.findIndex((one, place2) => place2 > at && one.opens);
+    return all2.slice(Math.max(first, 0), after < 0 ? all2.length : after);
+  }
+  function rowOf(all2, screen) {
+    const step = stepOf(all2, screen);
+    if (!screen.optional) return step.filter((one) => !one.optional);
+    const at = step.indexOf(screen);
+    const before = step.slice(0, at).findLastIndex((one) => !one.optional);
+    const after = step.findIndex((one, place2) => place2 > at && !one.optional);
+    return step.slice(before + 1, after < 0 ? step.length : after);
+  }
+
   // qihang/server/browser/parts/screens/bars.js
   var BACK = { zh: "回到课本", en: "Back to the workbook" };
   function drawBars(place2) {
@@ -729,16 +770,19 @@
       /** @type {HTMLDetailsElement | null} */
       document.querySelector(".step-menu[open]")
     );
-    document.addEventListener("pointerdown", ({ target }) => {
+    const closeOutside = ({ target }) => {
       const list2 = open3();
       if (list2 && !list2.contains(
         /** @type {Node} */
         target
       )) list2.open = false;
-    });
-    document.addEventListener("keydown", ({ key: key2 }) => {
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    document.addEventListener("focusin", closeOutside);
+    document.addEventListener("keydown", (event) => {
       const list2 = open3();
-      if (key2 !== "Escape" || !list2?.contains(document.activeElement)) return;
+      if (event.key !== "Escape" || !list2 || event.defaultPrevented) return;
+      event.preventDefault();
       list2.open = false;
       list2.querySelector("summary")?.focus();
     });
@@ -763,7 +807,7 @@
     );
     return fold2;
     function link(step) {
-      const screens = screensOf(all2, step);
+      const screens = stepOf(all2, step);
       const isDone = screens.every((screen) => done2.has(screen.name));
       return html(
         "a",
@@ -796,7 +840,7 @@
     return html("div", {}, above);
   }
   function dots({ all: all2, here: here2, done: done2 }) {
-    const screens = screensOf(all2, here2).filter((one) => one.optional === here2.optional);
+    const screens = rowOf(all2, here2);
     if (screens.length < 2) return html("span", {});
     const at = screens.indexOf(here2) + 1;
     return html(
@@ -806,12 +850,6 @@
       html("span", { class: "soft", "aria-hidden": "true" }, `${at} / ${screens.length}`),
       screens.map((screen) => html("span", { class: `dot dot--${screen === here2 ? "here" : done2.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" }))
     );
-  }
-  function screensOf(all2, screen) {
-    const at = all2.indexOf(screen);
-    const first = all2.slice(0, at + 1).findLastIndex((one) => one.opens);
-    const after = all2.findIndex((one, place2) => place2 > at && one.opens);
-    return all2.slice(Math.max(first, 0), after < 0 ? all2.length : after);
   }
   function label() {
     return html("span", { id: "turn-label", class: "q-visually-hidden" }, { zh: "上一步和下一步", en: "Back and next" });
@@ -912,6 +950,11 @@
     });
     return response.ok;
   }
+  addEventListener("pagehide", () => {
+    if (untold.size === 0 && told === latest) return;
+    for (const done2 of untold.size ? untold : [null]) post({ screen: latest, done: done2 }).catch(() => {
+    });
+  });
 
   // qihang/server/browser/parts/screens/reading.js
   var EMPTY = ".jp-mod-noOutputs";
@@ -968,19 +1011,6 @@
   var here;
   var isWhole = false;
   var hasScreens = all.length > 0;
-  function nextOf(screen) {
-    const later = all.slice(all.indexOf(screen) + 1);
-    if (screen.optional && later[0]?.optional) return later[0];
-    return later.find((one) => !one.optional);
-  }
-  function previousOf(screen) {
-    const earlier = all.slice(0, all.indexOf(screen));
-    return screen.optional ? earlier.at(-1) : earlier.findLast((one) => !one.optional);
-  }
-  function asideOf(screen) {
-    const following = all[all.indexOf(screen) + 1];
-    return !screen.optional && following?.optional ? following : void 0;
-  }
   function named2(name2) {
     return all.find((screen) => screen.name === name2);
   }
@@ -988,7 +1018,7 @@
     return named2(decodeURIComponent(window.location.hash.slice(1)));
   }
   function isDoneWhenShown(screen) {
-    return (screen.rest || !nextOf(screen)) && screen.section.classList.contains("screen--tells");
+    return (screen.rest || !nextOf(all, screen)) && screen.section.classList.contains("screen--tells");
   }
   function keep(screen, left) {
     keepBookmark(screen.name, left);
@@ -1004,7 +1034,7 @@
     draw2();
     nameWindow();
     document.dispatchEvent(
-      new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(screen)?.name ?? null } })
+      new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(all, screen)?.name ?? null } })
     );
   }
   function draw2() {
@@ -1013,9 +1043,9 @@
       all,
       here,
       done,
-      previous: previousOf(here),
-      next: nextOf(here),
-      aside: asideOf(here),
+      previous: previousOf(all, here),
+      next: nextOf(all, here),
+      aside: asideOf(all, here),
       go,
       whole: () => showWhole(true)
     });
@@ -1069,20 +1099,23 @@
     return key2.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;
   }
   var CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
-  var FIELDS = "input, select, textarea, [contenteditable]";
+  var FIELDS = "input:not([type='radio'], [type='checkbox']), select, textarea, [contenteditable]";
+  function isPaused() {
+    return root.classList.contains("paused");
+  }
   function pressed2(event) {
     if (isToPrint(event)) {
       event.preventDefault();
       if (!event.repeat) printWhole();
       return;
     }
-    if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (!here || isWhole || isPaused() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const on = (what) => event.target instanceof Element && event.target.closest(what) !== null;
     const [onControl, inField] = [on(CONTROLS), on(FIELDS)];
     const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
     const forward2 = event.key === "ArrowRight" && !onControl || event.key === "PageDown" && bottom && !inField;
     const backward2 = event.key === "ArrowLeft" && !onControl || event.key === "PageUp" && window.scrollY === 0 && !inField;
-    const to = forward2 ? nextOf(here) : backward2 ? previousOf(here) : void 0;
+    const to = forward2 ? nextOf(all, here) : backward2 ? previousOf(all, here) : void 0;
     if (!to) return;
     event.preventDefault();
     if (!event.repeat) go(to, forward2);
@@ -1090,6 +1123,17 @@
   function addressChanged() {
     const screen = inAddress();
     if (screen && screen !== here) turnTo(screen, null);
+  }
+  function led(event) {
+    const screen = named2(
+      /** @type {CustomEvent<{ screen: string }>} */
+      event.detail.screen
+    );
+    if (!here || !screen) return;
+    event.preventDefault();
+    if (isWhole) showWhole(false);
+    if (screen === here) headingOf(screen)?.focus();
+    else go(screen);
   }
   function readAfter(event) {
     const name2 = (
@@ -1101,7 +1145,7 @@
     if (here) keepBookmark(here.name, name2);
   }
   function afterRest(last2) {
-    return last2.rest && nextOf(last2) || last2;
+    return last2.rest && nextOf(all, last2) || last2;
   }
   async function walk() {
     root.classList.add("screens");
@@ -1112,6 +1156,7 @@
     window.addEventListener("hashchange", addressChanged);
     document.addEventListener("keydown", pressed2);
     document.addEventListener("qihang:after", readAfter);
+    document.addEventListener("qihang:lead", led);
     closeListOutside();
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
@@ -1257,7 +1302,7 @@
     }
     if (parts.length) text.replaceWith(...parts, text.data.slice(done2));
   }
-  function term(word, written2, lang) {
+  function term(word, written3, lang) {
     const button2 = html(
       "button",
       {
@@ -1272,7 +1317,7 @@
           if (!again) open2(button2, word, lang);
         }
       },
-      written2
+      written3
     );
     return button2;
   }
@@ -1328,7 +1373,9 @@
       document.addEventListener("qihang:shown", resolve, { once: true });
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && opened) closeAndGoBack();
+      if (event.key !== "Escape" || !opened || event.defaultPrevented) return;
+      event.preventDefault();
+      closeAndGoBack();
     });
     document.addEventListener("qihang:lang", close2);
     Promise.all([glossary(), shown2]).then(([words]) => {
@@ -1344,12 +1391,12 @@
   // qihang/server/browser/lesson.js
   var POLL_MS = 5e3;
   var ANSWER_WITHIN_MS2 = 4e3;
-  var OUT = { elsewhere: "out-elsewhere", "lesson-ended": "out-lesson", "new-pin": "out-pin" };
   var config = document.getElementById("jupyter-config-data");
   var kernel = config && JSON.parse(config.textContent ?? "").kernelId;
   var place = window.location.pathname.slice(home.length);
   var waiting;
   async function stateOfPage() {
+    const asked = performance.now();
     try {
       const response = await fetch(`${home}api/page/${kernel}?of=${place}`, {
         headers: { Accept: "application/json" },
@@ -1357,7 +1404,8 @@
       });
       if (response.status === 401 || response.status === 403) return "out";
       const page = await response.json();
-      if (!page.signed_in) return OUT[page.ended] ?? "out";
+      tellRoom(page, asked);
+      if (!page.signed_in) return "out";
       if (page.alive) return page.closed ? "closed" : "";
       return page.elsewhere ? "elsewhere" : "gone";
     } catch {
@@ -1366,8 +1414,10 @@
   }
   async function look2() {
     clearTimeout(waiting);
-    tell(await stateOfPage());
+    const state = await stateOfPage();
     clearTimeout(waiting);
+    if (state === "out") return leave();
+    tell(state);
     waiting = window.setTimeout(look2, POLL_MS);
   }
   function watch() {

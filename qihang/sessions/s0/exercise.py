@@ -21,6 +21,16 @@ GOODS: dict[str, Message] = {
 }
 """What the small shop of this session sells."""
 
+PACKS: dict[str, Message] = {
+    "tea": message("Tea, a box"),
+    "rice": message("Rice, a bag"),
+    "eggs": message("Eggs, a box"),
+    "apples": message("Apples, a bag"),
+    "salt": message("Salt, a bag"),
+    "soap": message("Soap, a piece"),
+}
+"""What a price is the price of."""
+
 ON_A_SLIP = 3
 
 
@@ -110,12 +120,30 @@ class Bill:
             message("Bill"),
             tuple(
                 (
-                    GOODS[line.good],
+                    PACKS[line.good],
                     message("{yuan} yuan × {pieces}", yuan=yuan(line.fen), pieces=line.pieces),
                 )
                 for line in self.lines
             ),
         )
+
+    @property
+    def in_one_go(self) -> str:
+        """What a calculator says that works out a × b + c × d from left to right."""
+        sum_ = 0
+        for line in self.lines:
+            sum_ = (sum_ + line.fen) * line.pieces
+        return yuan(sum_)
+
+    @property
+    def thoughts(self) -> dict[str, str]:
+        """The distractors, and what comes of one go where it is told from all of them.
+
+        No draw is repeated for that one: it came when bills were already drawn.
+        """
+        known = {self.yuan, *self.distractors.values()}
+        more = {} if self.in_one_go in known else {"pressed-in-one-go": self.in_one_go}
+        return {**self.distractors, **more}
 
     @property
     def distractors(self) -> dict[str, str]:

@@ -9,11 +9,13 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     # Hands.
     "not-on-the-slip": Misconception(
         message("Something is chosen that is not on the list."),
-        message("Read the list once more. Press again what is not on it."),
+        message(
+            "Read the list once more. Press what is not on it a second time: its tick goes away."
+        ),
     ),
     "another-good": Misconception(
         message("The customer wants something else."),
-        message("Press what the customer wants. The other one is let go."),
+        message("Press what the customer wants. The other one is then no longer chosen."),
     ),
     "another-line": Misconception(
         message("This number stands above the one that is asked for."),

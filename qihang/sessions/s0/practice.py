@@ -12,6 +12,7 @@ from qihang.questions.number import Number
 from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s0.exercise import (
     GOODS,
+    PACKS,
     Bill,
     Line,
     Share,
@@ -36,7 +37,9 @@ def practice_choose(rng: Random) -> Task:
     for other in others:
         question = question.with_misconception(other, "another-good")
     return Task(
-        message("A customer wants: {good}. Choose it.", good=GOODS[wanted]),
+        message(
+            "A customer wants this: {good}. Choose it, then press “Check”.", good=GOODS[wanted]
+        ),
         question,
         words={good: GOODS[good] for good in options},
         pool=Pool(len(GOODS), len(options)),
@@ -55,7 +58,7 @@ def _tick(slip: Slip) -> Task:
     for other in slip.others:
         question = question.with_misconception(other, "not-on-the-slip")
     return Task(
-        message("{list} Choose all of it.", list=slip.words),
+        message("{list} Choose all of them, then press “Check”.", list=slip.words),
         question,
         words=GOODS,
         hint=message("Go down the list line by line. Press a second time to take back."),
@@ -78,7 +81,7 @@ def practice_price(rng: Random) -> Task:
     return Task(
         message("Write the price into the box."),
         question,
-        shows=FactCard(GOODS[good], ((message("Price"), message("{yuan} yuan", yuan=yuan(fen))),)),
+        shows=FactCard(PACKS[good], ((message("Price"), message("{yuan} yuan", yuan=yuan(fen))),)),
         hint=message("First the yuan, then the point, then two more digits."),
     )
 
@@ -155,7 +158,10 @@ def practice_times(rng: Random) -> Task:
         .with_misconception(yuan(line.fen + 100 * line.pieces), "added-pieces")
     )
     return Task(
-        message("What do they cost together? Use the calculator."),
+        message(
+            "What do they cost together? On the calculator press price × pieces, then “=”."
+            " A wrong key? Press C and begin again. Last, press the blue “Put it into”."
+        ),
         question,
         shows=Bill((line,)).card,
         hint=message("{yuan} × {pieces} = □", yuan=yuan(line.fen), pieces=line.pieces),
@@ -178,10 +184,8 @@ def practice_bill(rng: Random) -> Task:
 
 def _bill(bill: Bill, fixed: bool = False) -> Task:
     question = Number(unit="元", places=2).expecting(bill.yuan)
-    distractors = {**bill.distractors, "pressed-in-one-go": _in_one_go(bill)}
-    for misconception, other in distractors.items():
-        if other != bill.yuan and list(distractors.values()).count(other) == 1:
-            question = question.with_misconception(other, misconception)
+    for misconception, other in bill.thoughts.items():
+        question = question.with_misconception(other, misconception)
     first, second, third = (yuan(line.sum) for line in bill.lines)
     return Task(
         message("What does all of it cost?"),
@@ -190,14 +194,6 @@ def _bill(bill: Bill, fixed: bool = False) -> Task:
         hint=message("{a} + {b} + {c} = □", a=first, b=second, c=third),
         fixed=fixed,
     )
-
-
-def _in_one_go(bill: Bill) -> str:
-    """What a calculator says that works out a × b + c × d from left to right."""
-    sum_ = 0
-    for line in bill.lines:
-        sum_ = (sum_ + line.fen) * line.pieces
-    return yuan(sum_)
 
 
 @practice("s0.percent-half")

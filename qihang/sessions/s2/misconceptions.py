@@ -132,6 +132,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You still count what is damaged."),
         message("Nobody can buy it. Take it off."),
     ),
+    "worn-put-back": Misconception(
+        message("You may think that whatever came back is stock again."),
+        message("It was taken off when it was sold. Add it only if it can be sold as new."),
+    ),
     "stock-as-listed": Misconception(
         message("This is the number that was listed at the start."),
         message("Stock moves with every order. Begin there, then take off what was sold."),

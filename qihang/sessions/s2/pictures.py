@@ -16,7 +16,7 @@ CREDITS: dict[str, Message] = {
     "another": message("Another shop's"),
     "maker": message("The maker's, with a written yes"),
 }
-CHANGED = message("Another shop's, with a new background")
+CHANGED = message("Another shop's, new background")
 
 BECAUSE: dict[str, str] = {"us": "ours", "maker": "leave", NONE: "none-fits"}
 """The reason that carries a choice, by who took the picture."""

@@ -84,7 +84,9 @@ SELLERS: tuple[Seller, ...] = (
     Seller(
         "eggs",
         "chat",
-        Bilingual("自家鸡蛋。小区的群里每周报数。", "His own eggs. One group orders each week."),
+        Bilingual(
+            "自家鸡蛋。每周在小区群里报要几个。", "His own eggs. One group orders each week."
+        ),
     ),
     Seller(
         "clothes",
@@ -104,7 +106,7 @@ SELLERS: tuple[Seller, ...] = (
     Seller(
         "salt",
         "nearby",
-        Bilingual("小区门口的店。家里盐没了。", "A shop at the gate. The salt is gone."),
+        Bilingual("小区门口的店。买家家里没盐了。", "A shop at the gate. The salt is gone."),
     ),
 )
 

@@ -84,7 +84,7 @@ class HandedOver:
             "order": Fact((rf"(?<!\d){self.order}(?!\d)",), (str(self.order),)),
             "what": matter.what_said,
             "promised": matter.promised_said,
-            "when": _hour(self.hour),
+            "when": facts.hour(self.hour),
         }
 
     @property
@@ -102,27 +102,6 @@ class HandedOver:
                 (Bilingual("电话", "Tel."), "13800000000"),
             ),
         )
-
-
-_HOURS = "零一二三四五六七八九十"
-
-
-def _hour(hour: int) -> Fact:
-    """An hour from 13 to 19, counted to 24 or to 12."""
-    by_twelve = hour - 12
-    spoken, spoken_to_24 = _HOURS[by_twelve], f"十{_HOURS[hour - 10]}"
-    return Fact(
-        (
-            rf"(?<!\d){hour} ?(?:点|时)(?!半)",
-            rf"(?<!\d){hour}:00",
-            rf"(?<![\d:]){by_twelve} ?(?:点|时)(?!半)",
-            rf"(?<![\d:]){by_twelve}(?::00)? ?(?:pm|p\.m|o'clock)",
-            rf"(?<!\d){by_twelve}:00",
-            rf"(?<![二十]){spoken}点(?!半)",
-            rf"{spoken_to_24}点(?!半)",
-        ),
-        (f"{hour} 点", f"{hour}:00", f"{by_twelve} pm"),
-    )
 
 
 def draw_handed_over(rng: Random) -> HandedOver:

@@ -22,6 +22,9 @@ MOST_LINES = 8
 
 BUYERS = ("a", "b")
 
+END_OF = 600
+"""A log ends at a full so many seconds of the day."""
+
 
 @dataclass(frozen=True)
 class Log:
@@ -63,7 +66,12 @@ class Log:
     @property
     def card(self) -> ChatLog:
         """The log, to be read."""
-        return ChatLog(self.lines)
+        return ChatLog(self.lines, self.end)
+
+    @property
+    def end(self) -> int:
+        """The second of the day at which it ends: too late for whoever waits until then."""
+        return -(-(self.lines[-1].at + IN_TIME) // END_OF) * END_OF
 
 
 def draw_log(rng: Random) -> Log:

@@ -12,8 +12,8 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("The first move is to hear. Look for what the buyer went through."),
     ),
     "sorry-without-a-fact": Misconception(
-        message("This answer is kind, but it says no fact."),
-        message("Look for what is known: the order, the picture, the page."),
+        message("This answer says what happened, but no fact from the shop."),
+        message("Which one says what the shop has, or what can be done?"),
     ),
     "answer-without-a-step": Misconception(
         message("This answer leaves the buyer waiting."),
@@ -29,16 +29,16 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     # The robot.
     "right-answer-struck-out": Misconception(
-        message("You struck out an answer that the knowledge base gives."),
-        message("Find its line in the base. What agrees may pass, robot or not."),
+        message("You chose an answer that is right."),
+        message("What agrees with the base is right, and so is “to a person” where one is needed."),
     ),
     "old-answer-trusted": Misconception(
         message("An answer does not agree with the knowledge base."),
         message("Compare each number with its line of the base."),
     ),
     "invented-answer-trusted": Misconception(
-        message("The knowledge base says nothing of that."),
-        message("Look for its line. Where there is none, the robot made it up."),
+        message("An answer has no line in the knowledge base."),
+        message("Compare each answer with the base. What is not in it, the robot made up."),
     ),
     "hurt-left-to-the-robot": Misconception(
         message("Somebody is hurt or upset, and a robot answers."),
@@ -49,7 +49,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Whoever asks again for a person gets one. Take over."),
     ),
     "robot-decides-exceptions": Misconception(
-        message("Here the base has no one line that fits."),
+        message("No line of the knowledge base fits this."),
         message("Where it is an exception, or rules do not agree, a person decides."),
     ),
     "person-for-every-question": Misconception(
@@ -112,7 +112,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "sold-is-sold": Misconception(
         message("You may think that what is sold is sold."),
-        message("The rules give the buyer time to send it back. Look at them."),
+        message("That is no reason. Look for the rule that decides here."),
     ),
     "fresh-never-refunded": Misconception(
         message("You may think that fresh goods are never refunded."),
@@ -129,6 +129,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     "page-promises-nothing": Misconception(
         message("You may think that a promise on the page does not count."),
         message("What the page promises is kept."),
+    ),
+    "promise-beyond-the-law": Misconception(
+        message("The 7 days of the law are over."),
+        message("Look at the page: how many days does it promise?"),
     ),
     "tick-beforehand-binds": Misconception(
         message("You may think that a tick set beforehand binds the buyer."),

@@ -18,8 +18,8 @@ DUTIES: dict[str, Message] = {
 }
 
 REASONS: dict[str, Message] = {
-    "in-days": message("It is within the days, and as good as new."),
-    "promised": message("The page promised it."),
+    "in-days": message("Within the law's 7 days, and as good as new."),
+    "promised": message("The page promised more days."),
     "exception": message("Such goods are an exception."),
     "not-as-ordered": message("It is faulty, or not what was ordered."),
     "too-late-or-worn": message("The days are over, or it is worn."),
@@ -79,12 +79,13 @@ class Returned:
     @property
     def ideas(self) -> dict[str, str]:
         """The misconception behind each other duty and each reason that carries nothing."""
-        return {**self.distractors, **THOUGHT}
+        within = {"in-days": "promise-beyond-the-law"} if self.because == "promised" else {}
+        return {**self.distractors, **THOUGHT, **within}
 
     @property
     def asked(self) -> Message:
         """The case alone, as it is shown above a question."""
-        return message("A buyer sends back: {case}.", case=self.said)
+        return message("A return: {case}.", case=self.said)
 
 
 _FINE_GOODS: dict[str, str] = {
@@ -155,7 +156,7 @@ CASES: tuple[Returned, ...] = (
     Returned(
         "promised",
         Case(9, promised_days=15),
-        Bilingual("布鞋第 9 天，页面写 15 天", "Shoes, day 9, the page says 15 days"),
+        Bilingual("布鞋第 9 天，页面写 15 天", "Shoes, day 9, the page promises 15 days"),
         {"no-duty": "page-promises-nothing", "make-good": "dislike-is-a-fault"},
     ),
     Returned(

@@ -24,7 +24,7 @@ ENTRIES: dict[str, tuple[Bilingual, Bilingual]] = {
     "returns": (Bilingual("退货", "Returns"), Bilingual("15 天内", "within 15 days")),
     "freight": (
         Bilingual("退货的运费", "Freight back"),
-        Bilingual("货坏了，店里出", "the shop, for broken goods"),
+        Bilingual("货坏了，店里出", "the shop, if broken"),
     ),
     "shoes": (Bilingual("鞋码", "Shoes"), Bilingual("36 到 42", "sizes 36 to 42")),
     "lamp": (Bilingual("台灯", "Lamp"), Bilingual("高 40 cm", "40 cm high")),
@@ -190,7 +190,7 @@ ROBOT_ANSWERS: tuple[Answer, ...] = (
         "complaint",
         "hurt",
         "complaint",
-        Bilingual("我要投诉！→ 给个好评吧", "I will complain! → Praise us"),
+        Bilingual("我要投诉！→ 给个好评吧", "I complain! → Please praise us"),
     ),
     Answer(
         "fell",

@@ -2,8 +2,9 @@
 
 A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
 the style sheet of the form, and in Python ``form`` and the kind's ``TITLE``; where the kind has
-them, ``WORDS`` (what its script says), ``unfilled``, ``unread``, ``example`` and ``follows``. All
-of it turns plain data into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
+them, ``WORDS`` (what its script says), ``unfilled``, ``unread``, ``example``, ``follows``,
+``explained`` and ``begins``. All of it turns plain data into JSON. Its ``ask.py`` holds what
+notebooks call as ``ask.<function>(…)``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
+from qihang.commerce.own_goods import OwnGoods
 from qihang.language.messages import Translated, translations
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
@@ -96,23 +98,47 @@ def follows(question: Question, raw: object) -> Json | None:
     return shown
 
 
-def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
-    """What marking found of each part of an answer (see :class:`qihang.questions.base.Part`)."""
+def explained(question: Question, raw: object) -> Mapping[str, Translated]:
+    """How parts of an answer are worked out, by name; shown only once the answer is marked."""
+    kind = _of(type(question))
+    said: Mapping[str, Translated] = (
+        kind.explained(question, raw) if hasattr(kind, "explained") else {}
+    )
+    return said
+
+
+def begins(question: Question, own: OwnGoods) -> Json | None:
+    """What an answer that is begun now takes along of the trainee's own goods, if anything."""
+    kind = _of(type(question))
+    taken: Json | None = kind.begins(question, own) if hasattr(kind, "begins") else None
+    return taken
+
+
+def parts(
+    found: Iterable[Mapping[str, Any]], known: Mapping[str, Translated] | None = None
+) -> list[Json]:
+    """What marking found of each part of an answer (see :class:`qihang.questions.base.Part`).
+
+    ``known``: what is said of some parts, where they are not right, in place of the next step.
+    """
     return [
         {
             "name": part["name"],
             "outcome": part["outcome"],
             "found": part.get("found"),
             "follows": part.get("follows", False),  # not there in marks before 0.13
-            "next": [translations(said) for said in _to_do(part.get("idea"))],
+            "next": [translations(said) for said in _to_do(part, known or {})],
         }
         for part in found
     ]
 
 
-def _to_do(name: str | None) -> list[Translated]:
-    known = misconception(name) if name else None
-    return [known.next_step] if known else []
+def _to_do(part: Mapping[str, Any], known: Mapping[str, Translated]) -> list[Translated]:
+    idea = part.get("idea")
+    thought = misconception(idea) if idea else None
+    if thought is None:
+        return []
+    return [known.get(part["name"], thought.next_step)]
 
 
 @cache

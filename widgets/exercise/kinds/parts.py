@@ -20,7 +20,9 @@ Words = Mapping[str, object]
 def unit_of(unit: str) -> Translations:
     """A unit in both languages."""
     known = grammar.known_unit(unit)
-    return translations(Bilingual(known.zh, known.en) if known and known.zh == unit else unit)
+    return translations(
+        Bilingual(known.zh, known.en) if known and unit in (known.zh, known.en) else unit
+    )
 
 
 def example_of(number: str, unit: str) -> Translated:

@@ -21,7 +21,7 @@ HINTS: dict[tuple[Verdict, str], Message] = {
     ("right", "wrong"): message("Read the entry: does it say the same?"),
     ("right", "person"): message("The entry has the answer, and nobody is in need."),
     ("wrong", "right"): message("Compare it with the entries. Which date is newer?"),
-    ("wrong", "person"): message("First: it is not right. What to write comes next."),
+    ("wrong", "person"): message("First say: it is not right. Then choose what to write."),
     ("person", "right"): message("Read what the buyer wrote. Does this help?"),
     ("person", "wrong"): message("More than that: no answer of a robot will do here."),
 }
@@ -104,8 +104,10 @@ class BotLab(JudgedLab):
         if name in self._chosen:
             entry = ENTRIES[chat.entry].name
             kept = message(
-                "Right. At the end it stands under “{entry}”, with today's date.",
+                "Right. When all is done it stands under “{entry}”, "
+                "dated {day}: today, in this example.",
                 entry=entry,
+                day=TODAY,
             )
             return of_better(self.current(name), kept)
         if self.judged(name):
@@ -135,7 +137,12 @@ def _row(entry: Entry, met: bool) -> dict[str, Any]:
 
 def _right(chat: Chat) -> Translated:
     """That an answer was judged as it is, and why; where something is to be mended, that, too."""
-    right = message("Right. {why}", why=chat.line.reason)
+    texts: dict[Verdict, Message] = {
+        "right": message("Yes, it is right. {why}", why=chat.line.reason),
+        "wrong": message("Yes, it is not right. {why}", why=chat.line.reason),
+        "person": message("Yes, a person. {why}", why=chat.line.reason),
+    }
+    right = texts[chat.verdict]
     if not chat.better:
         return right
     if chat.more:

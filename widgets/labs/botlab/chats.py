@@ -59,7 +59,7 @@ ENTRIES: dict[str, Entry] = {
         Bilingual("8 月 30 日", "30 Aug"),
     ),
     "person": Entry(
-        Bilingual("换人", "Person"),
+        Bilingual("换人", "To a person"),
         Bilingual("投诉、受伤、着火", "complaint, injury, fire"),
         Bilingual("10 月 20 日", "20 Oct"),
     ),
@@ -133,7 +133,7 @@ CHATS: dict[str, Chat] = {
         entry="sending",
         better=(
             Line(
-                Bilingual("2 天内寄出，哪天到看快递", "sent within 2 days; the day varies"),
+                Bilingual("2 天内寄出，哪天到看快递", "sent within 2 days; arrival not fixed"),
                 KEPT,
             ),
             Line(
@@ -173,7 +173,7 @@ CHATS: dict[str, Chat] = {
         ),
     ),
     "bathroom": Chat(
-        asked=Bilingual("台灯能放洗手间吗？", "Can it stand in a bathroom?"),
+        asked=Bilingual("台灯能放洗手间吗？", "Is the lamp OK in a bathroom?"),
         line=Line(
             Bilingual("能，不怕水。", "Yes, it is waterproof."),
             UNTRUE,
@@ -189,7 +189,7 @@ CHATS: dict[str, Chat] = {
                 UNTRUE,
                 message("No entry says that either. It is made up, too."),
             ),
-            Line(Bilingual("水：不知道，换人去问", "water: not known, a person asks"), KEPT),
+            Line(Bilingual("水：不知道，换人去问", "water: not known, a person finds out"), KEPT),
             Line(
                 Bilingual("放哪里都行", "it may stand anywhere"),
                 UNTRUE,
@@ -198,11 +198,11 @@ CHATS: dict[str, Chat] = {
         ),
     ),
     "twice": Chat(
-        asked=Bilingual("找人工。……我说了，找人工！", "A person, please. I said: a person!"),
+        asked=Bilingual("找人工。……我说了，找人工！", "A person! I said, a person!"),
         line=Line(
             Bilingual("亲，请说说您的问题。", "What is your question?"),
             EMPTY,
-            message("Who asks twice for a person gets one."),
+            message("Whoever asks twice for a person gets one."),
         ),
         verdict="person",
         entry="person",

@@ -1,8 +1,8 @@
 import { radios } from "../../core/controls.js";
 import { html } from "../../core/dom.js";
-import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
-import { lineText, linesAsked, linesFoot, linesWays } from "../../core/lines.js";
-import { makeIds, request } from "../../core/widget.js";
+import { labSentence } from "../../core/lab.js";
+import { lineText, linesAsked, linesLab } from "../../core/lines.js";
+import { request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Content } from "../../core/dom.js" */
@@ -36,7 +36,7 @@ function entries({ words, entries }) {
 function judged(view, card, id, model) {
   const { words, verdicts } = view;
   const say = (/** @type {string} */ says) => request(model, "guess", { part: card.id, says });
-  const judging = radios(id, `says-${card.id}`, words.ask, verdicts, card.guess, say, { silent: true, compact: true });
+  const judging = radios(id, `says-${card.id}`, words.ask, verdicts, card.guess, say, { silent: true, compact: true, judged: true });
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
@@ -87,19 +87,6 @@ function now(view, rows, id) {
   );
 }
 
-export default {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const draw = (/** @type {Bot} */ view) =>
-      labScreen(model, view, id, {
-        whole: html(
-          "div",
-          { class: "bot-screen" },
-          view.card ? [entries(view), judged(view, view.card, id, model)] : now(view, view.base ?? [], id),
-          linesFoot(linesWays(view, id, model), againButton(model, view)),
-        ),
-      });
-    return mountLab(model, el, draw, ["go"]);
-  },
-};
+export default linesLab("bot-screen", (/** @type {Bot} */ view, id, model) =>
+  view.card ? [entries(view), judged(view, view.card, id, model)] : now(view, view.base ?? [], id),
+);

@@ -44,7 +44,7 @@ export default {
             radios(id, "pair", heard(words.pair), view.pairs, view.pair, (pair) => request(model, "pair", { pair }), { compact: true }),
             againButton(model, view),
           ),
-          radios(id, "misleads", heard(words.question), options(view), view.chosen, (chart) => request(model, "misleads", { chart })),
+          radios(id, "misleads", heard(words.question), options(view), view.chosen, (chart) => request(model, "misleads", { chart }), { judged: true }),
           labSentence(view, id),
         ),
       });

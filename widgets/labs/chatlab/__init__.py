@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from qihang.commerce.chat.talk import MOST_REPLIES, Case, End, Harm, Move, Talk, draw
+from qihang.commerce.chat.talk import ENDS, MOST_REPLIES, Case, Harm, Move, Talk, draw
 from qihang.language.messages import (
     Bilingual,
     Message,
@@ -38,11 +38,13 @@ MOODS: tuple[tuple[str, Translated], ...] = (
 """A sign and a word for each mood, from calm to loud."""
 
 HARMS: dict[Harm, Translated] = {
-    "insults": message("A rude word"),
+    "insults": message("Rude, or blames the buyer"),
     "promises": message("A promise that nobody can keep"),
     "private": message("Private data"),
     "off-platform": message("Away from the platform"),
     "untrue": message("Not on the card"),
+    "amount": message("Another amount than on the card"),
+    "time": message("Another time than on the card"),
 }
 """What a reply may do amiss."""
 
@@ -58,25 +60,38 @@ class ChatLab(Lab):
 
     def begin(self) -> None:
         """See :meth:`Lab.begin`: the same customer, from the beginning."""
-        self._replies: list[str] = []
         self._name = getattr(self, "_name", "lamp")
+        self._talks: dict[str, list[str]] = getattr(self, "_talks", {})
+        self._thrown = self._talks.pop(self._name, [])
 
     def state(self) -> dict[str, Any]:
-        """See :meth:`Lab.state`."""
-        return {"customer": self._name, "replies": list(self._replies)}
+        """See :meth:`Lab.state`; the talks with the others where there are any."""
+        others = {
+            name: list(one) for name, one in self._talks.items() if name != self._name and one
+        }
+        mine: dict[str, Any] = {"customer": self._name, "replies": list(self._replies)}
+        return mine | ({"others": others} if others else {})
 
     def restore(self, state: dict[str, Any]) -> None:
         """See :meth:`Drawn.restore`."""
-        self.do_customer(state.get("customer"))
-        replies = state.get("replies")
+        others = state.get("others")
+        for name, replies in others.items() if isinstance(others, dict) else ():
+            if name in CUSTOMERS:
+                self._restore(name, replies)
+        name = state.get("customer")
+        self._restore(name if name in CUSTOMERS else "lamp", state.get("replies"))
+
+    def _restore(self, name: str, replies: object) -> None:
+        self.do_customer(name)
+        self._talks.pop(name, None)
         for text in replies[:MOST_REPLIES] if isinstance(replies, list) else ():
             self.do_say(text)
 
     def do_customer(self, name: object) -> None:
-        """Take another customer; his talk begins anew."""
+        """Take another customer; the talk with each goes on from where it was left."""
         if isinstance(name, str) and name in CUSTOMERS:
             self._name = name
-            self._replies = []
+            self._thrown = []
             self.redraw()
 
     def do_say(self, text: object) -> None:
@@ -87,23 +102,34 @@ class ChatLab(Lab):
             return
         if can_be_written(read[-1]):
             self._replies.append(read[-1])
+            self._thrown = []
             self.redraw()
 
     def do_back(self) -> None:
-        """Take the last reply back."""
+        """Take the last reply back; or the start, where the talk was just started again."""
         if self._replies:
             self._replies.pop()
             self.redraw()
+        elif self._thrown:
+            self._talks[self._name], self._thrown = self._thrown, []
+            self.redraw()
+
+    @property
+    def _replies(self) -> list[str]:
+        return self._talks.setdefault(self._name, [])
 
     @property
     def _chat(self) -> Chat:
         return Chat(CUSTOMERS[self._name])
 
+    def _words(self) -> dict[Harm, str]:
+        """The words of the last reply that the card does not say."""
+        return self._chat.against_card(self._replies[-1]) if self._replies else {}
+
     def shown(self) -> dict[str, Any]:
         """See :meth:`Lab.shown`."""
         case = CUSTOMERS[self._name]
         talk = self._chat.talk(self._replies)
-        moves = self._chat.moves(tuple(self._replies))
         mood = talk.turns[-1].mood if talk.turns else case.mood
         return {
             "lab": "chat",
@@ -119,10 +145,11 @@ class ChatLab(Lab):
             "left": translations(
                 message("Replies left: {left}.", left=MOST_REPLIES - len(self._replies))
             ),
+            "undo": translations(message("Bring it back")) if self._thrown else None,
             "mood": {"sign": MOODS[mood][0], "word": translations(MOODS[mood][1])},
-            "made": list(_made(moves, talk.end)),
+            "made": list(_made(talk, self._words())),
             "whole": talk.end == "well",
-            **_sentence(case, talk, moves, mood),
+            **_sentence(case, talk, mood),
         }
 
 
@@ -136,35 +163,38 @@ def _card(case: Case) -> dict[str, Any]:
     }
 
 
-def _made(moves: list[Move], end: End | None) -> Iterator[dict[str, Any]]:
+def _made(talk: Talk, words: dict[Harm, str]) -> Iterator[dict[str, Any]]:
     """Which of the three moves the last reply made, and what it did amiss.
 
     At a good end it is which ones the whole talk made.
     """
-    if not moves:
+    if not talk.moves:
         return
-    if end == "well":
+    if talk.end == "well":
         for name, text in _MOVES.items():
             yield {"name": name, "text": translations(text), "made": True}
         return
-    move = moves[-1]
+    move = talk.moves[-1]
     made = {"hear": move.hears, "fact": bool(move.tells), "next": move.next_step}
     for name, is_made in made.items():
         yield {"name": name, "text": translations(_MOVES[name]), "made": is_made}
     for harm in move.harms:
-        yield {"name": harm, "text": translations(HARMS[harm]), "made": None}
+        text = HARMS[harm]
+        if harm in words:
+            text = message("{what}: “{words}”", what=text, words=words[harm])
+        yield {"name": harm, "text": translations(text), "made": None}
 
 
-def _sentence(case: Case, talk: Talk, moves: list[Move], mood: int) -> dict[str, Any]:
+def _sentence(case: Case, talk: Talk, mood: int) -> dict[str, Any]:
     """How the customer is, and what he still waits for."""
     if talk.end:
         tone = ("ok", "✓") if talk.end == "well" else ("notyet", "→")
-        return said(_ENDED[talk.end], *tone)
-    missing = _missing(case, moves) if moves else None
+        return said(ENDS[talk.end], *tone)
+    missing = _missing(case, talk.moves) if talk.moves else None
     return said(missing or message("The customer is {mood}.", mood=MOODS[mood][1]))
 
 
-def _missing(case: Case, moves: list[Move]) -> Message | None:
+def _missing(case: Case, moves: tuple[Move, ...]) -> Message | None:
     told = frozenset[str]().union(*(move.tells for move in moves))
     waits: list[Translated] = [one.name for name, one in case.told.items() if name not in told]
     if not any(move.next_step for move in moves):
@@ -173,13 +203,6 @@ def _missing(case: Case, moves: list[Move]) -> Message | None:
         waits.append(message("a word that shows that you heard"))
     return message("Still missing: {what}.", what=waits[0]) if waits else None
 
-
-_ENDED: dict[End, Translated] = {
-    "well": message("The customer is content."),
-    "unheard": message("The customer left."),
-    "complaint": message("The customer went to the platform."),
-    "lead": message("The shift lead goes on."),
-}
 
 _MOVES: dict[str, Translated] = {
     "hear": message("Hear"),
@@ -201,15 +224,14 @@ _WORDS: dict[str, Translated] = {
     "last": message("Your last reply:"),
     "whole": message("The whole talk:"),
     "missing": message("not yet"),
-    "quick": message("Quick replies"),
     "does": message("this reply does it"),
     "does_not": message("this reply does not do it yet"),
     "amiss": message("take it out"),
     "clock": message("A clock of 3 minutes"),
-    "clock_off": message("no clock"),
-    "clock_start": message("Start the clock"),
-    "clock_pause": message("Pause the clock"),
-    "clock_on": message("Let the clock go on"),
-    "clock_over": message("3 minutes are over. Take your time."),
+    "clock_start": message("Try it in 3 minutes"),
+    "clock_pause": message("Pause"),
+    "clock_on": message("Go on"),
+    "clock_over": message("Time is up."),
+    "clock_anew": message("Try again"),
     "again": message("Start again"),
 }

@@ -1,4 +1,4 @@
-import { chatLog, closeLids, opened, quickReplies, replyBox } from "../../core/chat.js";
+import { chatLog, quickReplies, replyBox } from "../../core/chat.js";
 import { button, radios } from "../../core/controls.js";
 import { html } from "../../core/dom.js";
 import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
@@ -9,11 +9,11 @@ import "./lab.css";
 /** @import { Desk, Talk } from "../../core/chat.js" */
 /** @import { Translations } from "../../core/dom.js" */
 /** @import { Option } from "../../core/controls.js" */
-/** @import { Model, View } from "../../core/widget.js" */
+/** @import { Ids, Model, View } from "../../core/widget.js" */
 
 /**
  * @typedef {View & {
- *   customers: Option[], customer: string, seconds: number, desk: Desk, talk: Talk, left: Translations,
+ *   customers: Option[], customer: string, seconds: number, desk: Desk, talk: Talk, left: Translations, undo: Translations | null,
  *   card: { title: Translations, lines: { name: Translations, value: Translations }[] },
  *   mood: { sign: string, word: Translations },
  *   made: { name: string, text: Translations, made: boolean | null }[], whole: boolean,
@@ -47,7 +47,7 @@ function lastReply({ made, whole, words }) {
   return html(
     "div",
     { class: "chat-made", "data-key": "made" },
-    made.length > 0 && html("b", {}, whole ? words.whole : words.last),
+    made.length > 0 && html("b", { class: whole ? null : "q-visually-hidden" }, whole ? words.whole : words.last),
     html(
       "ul",
       {},
@@ -66,18 +66,33 @@ function lastReply({ made, whole, words }) {
 }
 
 /**
+ * What is said of the last reply, below it.
+ * @param {Chat} view
+ * @param {Ids} id
+ */
+function judged(view, id) {
+  const any = view.talk.replies.length > 0;
+  return html(
+    "section",
+    { class: any ? "chat-judged" : "q-visually-hidden", "data-key": "judged" },
+    any && lastReply(view),
+    labSentence(view, id),
+  );
+}
+
+/**
  * @param {Chat} view
  * @param {Clock} clock
  * @param {() => unknown} press starts the clock, stops it, or lets it go on
  */
-function clockRow({ words }, { left, timer }, press) {
-  const says = left === null ? words.clock_off : left === 0 ? words.clock_over : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  const does = left === null || left === 0 ? words.clock_start : timer === undefined ? words.clock_on : words.clock_pause;
+function clockRow({ words, talk }, { left, timer }, press) {
+  const says = left === null ? "" : left === 0 ? words.clock_over : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const does = left === null ? words.clock_start : left === 0 ? words.clock_anew : timer === undefined ? words.clock_on : words.clock_pause;
   return html(
     "div",
     { class: "chat-clock", role: "group", label: words.clock },
     html("span", { role: "timer", "data-key": "clock" }, says),
-    button(does, "clock-press", press, { quiet: true }),
+    button(does, "clock-press", press, { quiet: true, off: Boolean(talk.ended) }),
   );
 }
 
@@ -118,28 +133,26 @@ export default {
       return labScreen(model, view, id, {
         whole: html(
           "div",
-          { class: "chat-desk", onkeydown: closeLids },
+          { class: "chat-desk" },
           html(
             "div",
             { class: "chat-top" },
             radios(id, "customer", words.who, view.customers, view.customer, (name) => request(model, "customer", { name }), { compact: true, silent: true }),
+            html("p", { class: "chat-mood", "data-key": "mood" }, html("span", { class: "q-visually-hidden" }, words.mood, " "), html("span", { "aria-hidden": "true" }, `${view.mood.sign} `), html("b", {}, view.mood.word)),
             clockRow(view, clock, () => press(view)),
           ),
           html(
             "div",
             { class: "chat-left" },
             card(view),
-            html("details", { class: "chat-fold", ontoggle: opened, "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words)),
+            quickReplies(id, desk, talk, words),
           ),
           html(
             "div",
             { class: "chat-right" },
-            html("p", { class: "chat-mood", "data-key": "mood" }, words.mood, " ", html("span", { "aria-hidden": "true" }, `${view.mood.sign} `), html("b", {}, view.mood.word)),
-            chatLog(desk, talk, words),
-            replyBox(id, desk, talk, words, view.left, (replies) => replied(view, replies)),
-            againButton(model, view),
+            chatLog(desk, talk, words, judged(view, id)),
+            replyBox(id, desk, talk, words, view.left, (replies) => replied(view, replies), { more: againButton(model, view), undo: view.undo }),
           ),
-          html("div", { class: "chat-below" }, lastReply(view), labSentence(view, id)),
         ),
       });
     };

@@ -1,8 +1,8 @@
 import { radios } from "../../core/controls.js";
 import { html } from "../../core/dom.js";
-import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
-import { lineText, linesAsked, linesFoot, linesWays } from "../../core/lines.js";
-import { makeIds, request } from "../../core/widget.js";
+import { labSentence } from "../../core/lab.js";
+import { lineText, linesAsked, linesLab } from "../../core/lines.js";
+import { request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Content } from "../../core/dom.js" */
@@ -43,7 +43,7 @@ function facts({ words, facts }, id) {
 function judged(view, card, id, model) {
   const { words, verdicts } = view;
   const say = (/** @type {string} */ says) => request(model, "guess", { part: card.id, says });
-  const judging = radios(id, `says-${card.id}`, words.ask, verdicts, card.guess, say, { silent: true, compact: true });
+  const judging = radios(id, `says-${card.id}`, words.ask, verdicts, card.guess, say, { silent: true, compact: true, judged: true });
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
@@ -101,19 +101,6 @@ function page(view, rows, id, model) {
   );
 }
 
-export default {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const draw = (/** @type {Draft} */ view) =>
-      labScreen(model, view, id, {
-        whole: html(
-          "div",
-          { class: "draft-screen" },
-          view.card ? [facts(view, id), judged(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
-          linesFoot(linesWays(view, id, model), againButton(model, view)),
-        ),
-      });
-    return mountLab(model, el, draw, ["go"]);
-  },
-};
+export default linesLab("draft-screen", (/** @type {Draft} */ view, id, model) =>
+  view.card ? [facts(view, id), judged(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
+);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qihang.language.messages import Translated, message
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, bilingual, said, whole
 
 GROUPS = (100, 50, 20, 10)
@@ -58,6 +58,9 @@ class HundredLab(Lab):
             "people": self._people,
             "each": each,
             "filled": each * self._bought,
+            "beyond": translations(
+                message("Only {people} people came. At most {people} can buy.", people=self._people)
+            ),
             **said(self._finding(each)),
         }
 

@@ -5,9 +5,10 @@ import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Option } from "../../core/controls.js" */
+/** @import { Translations } from "../../core/dom.js" */
 /** @import { Ids, Model, View } from "../../core/widget.js" */
 
-/** @typedef {View & { groups: Option[], group: string, people: number, bought: number, each: number, filled: number }} Hundred */
+/** @typedef {View & { groups: Option[], group: string, people: number, bought: number, each: number, filled: number, beyond: Translations }} Hundred */
 
 const SIDE = 10;
 const GAP = 0.08; // of a square, on each side
@@ -66,6 +67,7 @@ export default {
         value: view.bought,
         least: 0,
         most: view.people,
+        beyond: view.beyond,
       };
       return labScreen(model, view, id, {
         hand: [

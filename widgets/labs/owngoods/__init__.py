@@ -7,6 +7,7 @@ from typing import Any
 
 from qihang.commerce import claims, own_goods
 from qihang.commerce import own_choices as choices
+from qihang.commerce.money import yuan
 from qihang.commerce.own_goods import key
 from qihang.commerce.titles import MOST_BYTES, byte_length
 from qihang.commerce.wording import rules as wording
@@ -19,6 +20,8 @@ from qihang.language.messages import (
     sentences,
     translations,
 )
+from qihang.questions import numerals
+from qihang.questions.base import is_empty
 from widgets.core.lab import Lab, assets, bilingual, said, whole
 from widgets.labs.owngoods.parts import (
     ALWAYS,
@@ -26,9 +29,11 @@ from widgets.labs.owngoods.parts import (
     LABELS,
     LONG,
     MONEY,
+    NUMBERS,
     ON_SHEET,
     PARTS,
     TICKED,
+    TRAVELS,
     USUAL,
     Part,
 )
@@ -47,7 +52,7 @@ class OwnGoods(Lab):
 
     _esm, _css = assets("owngoods")
     item = own_goods.ITEM
-    verbs = frozenset({"go", "choose", "write", "tick", "count"})
+    verbs = frozenset({"go", "choose", "write", "tick", "count", "fill"})
 
     def __init__(self, session: str = "s2") -> None:
         self._parts = PARTS[session]
@@ -58,7 +63,7 @@ class OwnGoods(Lab):
         self._goods = own_goods.OwnGoods()
         self._at = 0
         self._writing: set[str] = set()
-        self._unread = False
+        self._unread: Translated | None = None
 
     def do_again(self) -> None:
         """Go back to the first part: what is kept for years is not emptied by one press."""
@@ -83,7 +88,7 @@ class OwnGoods(Lab):
         to = whole(to, 0, len(self._parts))
         if to is not None:
             self._at = to
-            self._unread = False
+            self._unread = None
             self.redraw()
 
     def do_choose(self, field: object, option: object) -> None:
@@ -119,9 +124,22 @@ class OwnGoods(Lab):
             return
         unread = whole(pieces, 0, own_goods.MOST_PIECES) is None
         counted = {} if unread else {row: pieces}
-        self._put("pieces", {**self._goods.pieces, **counted}, unread)
+        self._put("pieces", {**self._goods.pieces, **counted}, _NO_PIECES if unread else None)
 
-    def _put(self, field: str, value: object, unread: bool = False) -> None:
+    def do_fill(self, field: object, text: object) -> None:
+        """Write a number; nothing empties the field, and what does not fit leaves it as it is."""
+        if not isinstance(field, str) or field not in NUMBERS or not isinstance(text, str):
+            return
+        if len(text) > own_goods.LONGEST:
+            return
+        value = _number(field, text)
+        fits = is_empty(text) or self._goods.with_field(field, value) is not self._goods
+        if fits and (value is not None or is_empty(text)):
+            self._put(field, value)
+        else:
+            self._put(field, getattr(self._goods, field), _NO_NUMBER)
+
+    def _put(self, field: str, value: object, unread: Translated | None = None) -> None:
         self._unread = unread
         if not self._goods.is_newer:
             self._goods = self._goods.with_field(field, value)
@@ -158,18 +176,26 @@ class OwnGoods(Lab):
             return {**ask, "form": "count", **self._stock()}
         if field in TICKED:
             return {**ask, "form": "tick", "options": self._ticks(field)}
+        if field in NUMBERS:
+            return {**ask, "form": "fill", **self._written(field)}
         form = "one" if field == "way" else "choose"
         return {**ask, "form": form, **self._choice(field)}
+
+    def _written(self, field: str) -> dict[str, Any]:
+        value, (unit, places) = getattr(self._goods, field), NUMBERS[field]
+        text = "" if value is None else yuan(value) if places else str(value)
+        return {"unit": translations(unit), "text": text, "longest": own_goods.LONGEST}
 
     def _choice(self, field: str) -> dict[str, Any]:
         value, offered = getattr(self._goods, field), self._offered(field)
         options = [{"id": name, "text": translations(text)} for name, text in offered.items()]
         if field == "way":
             return {"options": options, "chosen": value}
-        options = [{"id": "", "text": translations(NOTHING)}, *options]
-        if field in own_goods.TEXTS:
+        if options or field not in own_goods.TEXTS:
+            options = [{"id": "", "text": translations(NOTHING)}, *options]
+        if offered and field in own_goods.TEXTS:
             options.append({"id": OWN, "text": translations(message("My own words"))})
-        writes = field in self._writing or bool(value and value not in offered)
+        writes = field in self._writing or value not in {"", *offered} or not offered
         longest = own_goods.LONGEST_TITLE if field == "title" else own_goods.LONGEST
         return {
             "options": options,
@@ -238,6 +264,7 @@ class OwnGoods(Lab):
     def _sheet(self) -> dict[str, Any]:
         goods = self._goods
         lines: list[tuple[str, Translated]] = [(name, goods.said(name)) for name in ON_SHEET]
+        lines += [(name, goods.said(name)) for name in TRAVELS if getattr(goods, name)]
         lines += [
             (name, message("{amount} yuan", amount=goods.said(name)))
             for name in MONEY
@@ -262,17 +289,25 @@ class OwnGoods(Lab):
         if self._goods.is_newer:
             return said(message("A newer version wrote this sheet. Here it can only be read."))
         if self._unread:
-            return said(
-                message("That is not a number of pieces. Please write a number."), "unread", "?"
-            )
+            return said(self._unread, "unread", "?")
         written = self._goods.own_words(part.fields if part else own_goods.TEXTS)
         doubt = next(filter(None, map(_doubt, written)), None)
         if doubt:
             return said(doubt, "", "○")
         if part:
-            counts = "pieces" in part.fields and self._goods.pieces
-            return said(self._counted() if counts else part.says)
+            return said(self._of_part(part))
         return said(self._of_sheet())
+
+    def _of_part(self, part: Part) -> Message:
+        goods = self._goods
+        if "pieces" in part.fields and goods.pieces:
+            return self._counted()
+        if "price" in part.fields and goods.left_of_one is not None:
+            return message(
+                "Of one piece {left} yuan are left: fees and refunds still go out of it.",
+                left=yuan(goods.left_of_one),
+            )
+        return part.says
 
     def _of_sheet(self) -> Message:
         if self._goods == own_goods.OwnGoods():
@@ -309,13 +344,25 @@ def _line(name: str, value: Translated) -> dict[str, Any]:
     return {"name": translations(LABELS[name]), "value": text if text["zh"] else None}
 
 
+def _number(field: str, text: str) -> int | None:
+    """What a text says in a field: fen, centimetres or grams; ``None`` if it says no such thing."""
+    unit, places = NUMBERS[field]
+    value = numerals.read(text, unit.zh, unit.en)
+    if value is None:
+        return None
+    scaled = value * 10**places
+    return int(scaled) if scaled == scaled.to_integral_value() else None
+
+
 _ALL = message("All of them")
+_NO_PIECES = message("That is not a number of pieces. Please write a number.")
+_NO_NUMBER = message("That could not be taken. Please write a number that can be here.")
 
 _WORDS: dict[str, Translated] = {
     "title": message("My own goods"),
     "parts": message("The parts of the sheet"),
     "back": message("Go back"),
-    "next": message("Next part"),
+    "next": message("Next part of the sheet"),
     "stock": message("Stock"),
     "no_name": message("It has no name yet"),
 }

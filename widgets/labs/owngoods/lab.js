@@ -15,13 +15,15 @@ import "./lab.css";
 /** @typedef {Field & { form: "tick", options: (Option & { on: boolean, off: boolean })[] }} Tick */
 /** @typedef {{ row: string, pieces: number, label: Translations }} Box */
 /** @typedef {Field & { form: "count", head: Content[], rows: { name: Content, boxes: Box[] }[] }} Count */
-/** @typedef {Choose | One | Tick | Count} Ask */
+/** @typedef {Field & { form: "fill", unit: Translations, text: string, longest: number }} Fill */
+/** @typedef {Choose | One | Tick | Count | Fill} Ask */
 
 /** @typedef {{ name: Content, value: Content }} Line */
 /** @typedef {{ name: Content, kind: Content, lines: Line[], texts: Line[], stock: Content }} Sheet */
 /** @typedef {View & { at: number, last: number, lines: Ask[][], sheet: Sheet | null }} Show */
 
 const MOST_PIECES = 999;
+const BOX = ["long", "wide", "high"];
 
 /**
  * One of a list, or own words in the box below it. The three further facts are one thing to do.
@@ -34,7 +36,8 @@ function choose({ field, label, options, chosen, written, help }, id, model, sen
   return html(
     "div",
     { class: "own-choose", "data-control": field.startsWith("fact_") ? "facts" : field },
-    chooser(id, field, label, options, chosen, (option) => request(model, "choose", { field, option })),
+    // Where nothing is usual, there is only the box for own words.
+    options.length ? chooser(id, field, label, options, chosen, (option) => request(model, "choose", { field, option })) : html("span", { class: "q-label", "aria-hidden": "true" }, label),
     written &&
       html("input", {
         type: "text",
@@ -108,6 +111,37 @@ function count({ field, label, head, rows }, model) {
 }
 
 /**
+ * A number with its unit. The three sides of a box are one thing to do.
+ * @param {Fill} ask
+ * @param {Ids} id
+ * @param {Model} model
+ */
+function fill({ field, label, unit, text, longest }, id, model) {
+  return html(
+    "div",
+    { class: "own-fill", "data-control": BOX.includes(field) ? "box" : field, "data-key": field },
+    html("label", { class: "q-label", for: id(field) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      html("input", {
+        type: "text",
+        inputmode: "decimal",
+        autocomplete: "off",
+        class: "q-input",
+        id: id(field),
+        maxlength: longest,
+        value: text,
+        "data-key": `${field}-number`,
+        "aria-describedby": id(`${field}-unit`),
+        onchange: (event) => request(model, "fill", { field, text: event.target.value }),
+      }),
+      html("span", { id: id(`${field}-unit`) }, unit),
+    ),
+  );
+}
+
+/**
  * @param {Ask} ask
  * @param {Ids} id
  * @param {Model} model
@@ -121,6 +155,8 @@ function asked(ask, id, model, send) {
       return tick(ask, id, model);
     case "count":
       return count(ask, model);
+    case "fill":
+      return fill(ask, id, model);
     case "one":
       return radios(id, ask.field, ask.label, ask.options, ask.chosen, (option) => request(model, "choose", { field: ask.field, option }));
   }

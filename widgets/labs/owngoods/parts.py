@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qihang.commerce import own_choices as choices
 from qihang.commerce import own_goods
 from qihang.commerce.own_choices import Words
-from qihang.language.messages import Message, Translated, message
+from qihang.language.messages import Bilingual, Message, Translated, message
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,25 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             (("colours", "sizes"), ("pieces",)),
         ),
     ),
+    "s3": (
+        Part(
+            message("What it costs"),
+            message("All for one piece. What you do not know yet stays empty."),
+            (("cost", "price"), ("packaging", "parcel")),
+        ),
+    ),
+    "s6": (
+        Part(
+            message("What it costs"),
+            message("All for one piece. What you do not know yet stays empty."),
+            (("name",), ("cost", "price")),
+        ),
+        Part(
+            message("How it travels"),
+            message("Measure the outside of the packed box. Weigh it with everything in it."),
+            (("long", "wide", "high"), ("weight", "packaging", "parcel")),
+        ),
+    ),
 }
 """What each session fills in. Behind it, the last part is the whole sheet."""
 
@@ -83,8 +102,17 @@ USUAL = {
 
 ON_SHEET = ("unit", "material", "measure", "place", "way")
 LONG = ("facts", "papers", "title")
+TRAVELS = ("box", "weight")
 MONEY = ("cost", "packaging", "parcel", "price")
-"""What the sheet shows beside name, kind and stock. Money stands there once it is filled in."""
+"""What the sheet shows beside name, kind and stock. The parcel and money stand there once they
+are filled in."""
+
+NUMBERS: Mapping[str, tuple[Bilingual, int]] = {
+    **dict.fromkeys(MONEY, (Bilingual("元", "yuan"), 2)),
+    **dict.fromkeys(own_goods.BOX, (Bilingual("公分", "cm"), 0)),
+    "weight": (Bilingual("克", "g"), 0),
+}
+"""The fields in which a number is written: its unit, and its decimals (money is kept in fen)."""
 
 LABELS: dict[str, Message] = {
     "kind": message("Kind of goods"),
@@ -97,7 +125,7 @@ LABELS: dict[str, Message] = {
     "fact_2": message("A second one"),
     "fact_3": message("A third one"),
     "facts": message("More facts"),
-    "way": message("Way of selling"),
+    "way": message("Main way of selling"),
     "papers": message("Papers"),
     "title": message("Title"),
     "colours": message("Colours"),
@@ -107,5 +135,10 @@ LABELS: dict[str, Message] = {
     "packaging": message("Packaging"),
     "parcel": message("Parcel"),
     "price": message("Price"),
+    "long": message("Long"),
+    "wide": message("Wide"),
+    "high": message("High"),
+    "weight": message("Weight, packed"),
+    "box": message("Box"),
 }
 """What each field is called, where it is asked for and on the sheet."""

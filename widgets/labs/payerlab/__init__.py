@@ -10,6 +10,7 @@ from qihang.commerce import money, pricing
 from qihang.commerce.pricing import NOTHING, TakeOff
 from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, bilingual, said, whole
+from widgets.core.ladder import bar
 
 PRICE = Decimal(100)
 """What the goods cost the buyer without a coupon, in yuan."""
@@ -106,17 +107,17 @@ _WORDS: dict[str, Translated] = {
 
 
 def _said(pays: Decimal, receives: Decimal, keeps: Decimal) -> dict[str, Any]:
-    yuan = {"pays": _short(pays), "receives": _short(receives)}
+    yuan = {"pays": money.short(pays), "receives": money.short(receives)}
     if keeps < 0:
         text = message(
             "The buyer pays {pays} yuan. The seller receives {receives} yuan and loses {loss}.",
-            loss=_short(-keeps),
+            loss=money.short(-keeps),
             **yuan,
         )
         return said(text, "notyet", "×")
     text = message(
         "The buyer pays {pays} yuan. The seller receives {receives} yuan and keeps {keeps}.",
-        keeps=_short(keeps),
+        keeps=money.short(keeps),
         **yuan,
     )
     return said(text, "ok", "✓")
@@ -125,33 +126,14 @@ def _said(pays: Decimal, receives: Decimal, keeps: Decimal) -> dict[str, Any]:
 def _bars(pays: Decimal, receives: Decimal, cost: Decimal) -> Iterator[dict[str, Any]]:
     """What the buyer pays and the platform adds; the seller receives both, and pays the cost."""
     buyer, platform = ("piece", NOTHING, pays), ("other", pays, receives)
-    yield _bar("price", message("Price"), PRICE, ("whole", NOTHING, PRICE))
-    yield _bar("pays", message("Buyer pays"), pays, buyer)
-    yield _bar("adds", message("Platform adds"), receives - pays, platform)
-    yield _bar("receives", message("Seller receives"), receives, buyer, platform)
-    yield _bar("cost", message("Cost"), cost, ("whole", NOTHING, cost))
+    yield bar("price", message("Price"), PRICE, ("whole", NOTHING, PRICE))
+    yield bar("pays", message("Buyer pays"), pays, buyer)
+    yield bar("adds", message("Platform adds"), receives - pays, platform)
+    yield bar("receives", message("Seller receives"), receives, buyer, platform)
+    yield bar("cost", message("Cost"), cost, ("whole", NOTHING, cost))
     if receives < cost:
         loss = ("loss", receives, cost)
-        yield _bar("keeps", message("Seller loses"), cost - receives, loss)
+        yield bar("keeps", message("Seller loses"), cost - receives, loss)
     else:
         kept = ("left", cost, receives)
-        yield _bar("keeps", message("Seller keeps"), receives - cost, kept)
-
-
-def _bar(
-    id: str, name: Translated, amount: Decimal, *parts: tuple[str, Decimal, Decimal]
-) -> dict[str, Any]:
-    return {
-        "id": id,
-        "name": translations(name),
-        "parts": [
-            {"kind": kind, "from": money.fen(start), "to": money.fen(end)}
-            for kind, start, end in parts
-            if start < end
-        ],
-        "amount": _short(amount),
-    }
-
-
-def _short(yuan: Decimal) -> str:
-    return money.written(yuan).removesuffix(".00")
+        yield bar("keeps", message("Seller keeps"), receives - cost, kept)

@@ -62,7 +62,7 @@ PARTS: dict[str, tuple[Bilingual, dict[str, Bilingual]]] = {
 """What can be changed, and how it can be."""
 
 WHY: dict[Flaw, Message] = {
-    "not-ours": message("Another shop took it. Take your own, or ask the maker in writing."),
+    "not-ours": message("Another shop took it. Take your own, or ask for a written yes."),
     "dark": message("It is so dark that the shoes are hard to see. Take it in daylight."),
     "colour": message("Under a lamp all of it is yellow. Buyers want to see the true colour."),
     "clutter": message("A buyer looks at what lies behind. Hang up a white sheet."),

@@ -10,10 +10,11 @@ from widgets.core.widget import Drawn, assets
 PICTURES: dict[str, dict[str, Translated]] = {
     "mouse": {
         "alt": message(
-            "A mouse seen from above, its left key marked, and a screen with an arrow on a button."
+            "A mouse seen from above, its left button marked,"
+            " and a screen with an arrow on a button."
         ),
-        "key": message("left key"),
-        "finger": message("first finger"),
+        "key": message("left button"),
+        "finger": message("pointing finger"),
         "arrow": message("the arrow"),
         "button": Bilingual("下一步", "Next"),
         "wheel": message("wheel:"),
@@ -29,6 +30,18 @@ PICTURES: dict[str, dict[str, Translated]] = {
         "next": message("Tab: next box"),
         "point": message("point"),
         "done": message("Enter: done"),
+    },
+    "keys": {
+        "alt": message(
+            "A keyboard. Marked are Tab and Shift at the left, and the long Space key below."
+            " At the right are Enter, PgUp, PgDn and the four arrows."
+        ),
+        "on": message("Tab: on"),
+        "back": message("Shift+Tab: back"),
+        "choose": message("Space: choose"),
+        "press": message("Enter: press"),
+        "arrows": message("arrows"),
+        "pages": message("PgDn: next page"),
     },
 }
 """What is said in each picture, and instead of it (``alt``)."""

@@ -273,7 +273,7 @@ def _in_the_end() -> Translated:
 
 _WORDS: dict[str, Translated] = {
     "title": message("The log of a morning"),
-    "question": message("What is the next line? Count the rounds."),
+    "question": message("Go line by line, and count the rounds."),
     "log": message("Chat log"),
     "of_buyer": message("A buyer writes"),
     "of_answer": message("Somebody answers"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from qihang.commerce.returns import (
     DAYS,
@@ -21,10 +21,10 @@ from qihang.language.messages import (
     Translated,
     message,
     sentences,
-    translations,
 )
-from widgets.core.lab import Lab, assets, bilingual, said, whole
-from widgets.labs.returnslab.cases import CASES, Told
+from widgets.core.lab import assets, bilingual
+from widgets.core.waylab import WAY_WORDS, Way, WayLab
+from widgets.labs.returnslab.cases import CASES
 
 FACTS: dict[Question, Bilingual] = {
     "exception": Bilingual("货", "Goods"),
@@ -44,9 +44,6 @@ ASKED: dict[Question, Message] = {
     "in-time": message("Within {days} days?", days=DAYS),
     "as-new": message("Still as new?"),
 }
-
-YES = Bilingual("是", "Yes")
-NO = Bilingual("不是", "No")
 
 TO: dict[Outcome, Message] = {
     "make-good": message("make it good"),
@@ -86,10 +83,13 @@ REASONS: dict[Reason, Message] = {
 CARDS: dict[str, Message] = {
     "refunds": message("Rules for money back and freight"),
     "service": message("Rules for what you say"),
-    "no-return": message("Which goods need not go back"),
+    "no-return": message("Which goods the shop need not take back"),
     "returns": message("Rules for returns"),
 }
 """The screens with the cards of the law, by their topic."""
+
+OPTIONAL = frozenset({"refunds"})
+"""Those that are not on everybody's way."""
 
 
 DOWN: dict[Question, bool] = {"in-time": True, "as-new": True}
@@ -99,141 +99,58 @@ LEAVES: dict[Question, bool] = {one: not DOWN.get(one, False) for one in QUESTIO
 """The answer to each question that leaves the way down, and decides."""
 
 
-class ReturnsLab(Lab):
+class ReturnsLab(WayLab):
     """Answer the questions for goods of one's choice, until one of them decides."""
 
     _esm, _css = assets("returnslab")
     item = "lab.returns"
     verbs = frozenset({"goods", "answer", "back"})
 
-    def begin(self) -> None:
-        """See :meth:`Lab.begin`."""
-        self._goods = next(iter(CASES))
-        self._answered = dict.fromkeys(CASES, 0)
-        self._missed = False
-
-    def state(self) -> dict[str, Any]:
-        """See :meth:`Lab.state`. ``answered``: how many questions of each case, always the first
-        ones; ``missed``: that the next one was answered otherwise than the facts do."""
-        answered = {name: count for name, count in self._answered.items() if count}
-        return {"goods": self._goods, "answered": answered, "missed": self._missed}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """See :meth:`Drawn.restore`."""
-        counts = state.get("answered")
-        if isinstance(counts, dict):
-            for name, told in CASES.items():
-                self._answered[name] = whole(counts.get(name), 0, len(way(told.case))) or 0
-        self.do_goods(state.get("goods"))
-        self._missed = state.get("missed") is True and self._next is not None
-
-    @property
-    def _told(self) -> Told:
-        return CASES[self._goods]
-
-    @property
-    def _done(self) -> tuple[tuple[Question, bool], ...]:
-        """The questions that were answered, and how."""
-        return way(self._told.case)[: self._answered[self._goods]]
-
-    @property
-    def _next(self) -> Question | None:
-        """The question that is asked now; none once one has decided."""
-        rest = way(self._told.case)[len(self._done) :]
-        return rest[0][0] if rest else None
+    subject = "goods"
+    cases: ClassVar = {name: told.name for name, told in CASES.items()}
+    facts: ClassVar = FACTS
+    asked: ClassVar = [(question, ASKED[question]) for question in QUESTIONS]
+    leaves: ClassVar = LEAVES
 
     def do_goods(self, goods: object) -> None:
         """Take other goods in hand; what was answered for these stays."""
-        if isinstance(goods, str) and goods in CASES:
-            self._goods = goods
-            self._missed = False
-            self.redraw()
-
-    def do_answer(self, yes: object) -> None:
-        """Answer the question that is asked; it stays while the facts say otherwise."""
-        if self._next is None or not isinstance(yes, bool):
-            return
-        self._missed = yes != self._told.case.answers[self._next]
-        if not self._missed:
-            self._answered[self._goods] += 1
-        self.redraw()
-
-    def do_back(self) -> None:
-        """Take back the last answer."""
-        if self._done:
-            self._answered[self._goods] -= 1
-            self._missed = False
-            self.redraw()
+        self._take(goods)
 
     def shown(self) -> dict[str, Any]:
-        """See :meth:`Lab.shown`. ``steps`` are the questions, from the first one down."""
-        return {
-            "lab": "returns",
-            "words": bilingual(_WORDS),
-            "goods": self._goods,
-            "all_goods": [self._named(name) for name in CASES],
-            "facts": [self._fact(question) for question in FACTS],
-            "steps": [self._step(question) for question in QUESTIONS],
-            "asking": self._next is not None,
-            "last": self._last(),
-            "empty": not self._done,
-            **self._said(),
-        }
+        """See :meth:`Lab.shown`."""
+        return {"lab": "returns", "words": bilingual(_WORDS), **self.shown_way()}
 
-    def _named(self, name: str) -> dict[str, Any]:
-        """Goods in the list; those that were decided have a sign."""
-        told = CASES[name]
-        decided = self._answered[name] == len(way(told.case))
-        text = message("✓ {goods}", goods=told.name) if decided else told.name
-        return {"id": name, "text": translations(text)}
+    def way(self, name: str) -> Way:
+        """See :meth:`WayLab.way`."""
+        return way(CASES[name].case)
 
-    def _fact(self, question: Question) -> dict[str, Any]:
-        """A fact; ``met``: it is to be looked at for the question that is asked."""
-        return {
-            "name": translations(FACTS[question]),
-            "value": translations(self._told.facts[question]),
-            "met": self._missed and question == self._next,
-        }
+    def answer(self, name: str, question: Any) -> bool:
+        """See :meth:`WayLab.answer`."""
+        return CASES[name].case.answers[question]
 
-    def _step(self, question: Question) -> dict[str, Any]:
-        """A question, its branch that leaves the way down, and what was answered."""
-        answer = dict(self._done).get(question)
-        leaves = LEAVES[question]
-        branch = {"answer": _word(leaves), "outcome": TO[ENDS[question, leaves]]}
-        return {
-            "id": question,
-            "text": translations(ASKED[question]),
-            "branch": translations(message("{answer}: {outcome}", **branch)),
-            "answer": None if answer is None else translations(_word(answer)),
-            "here": question == self._next,
-            "ended": answer == leaves,
-        }
+    def fact(self, name: str, question: Any) -> Translated:
+        """See :meth:`WayLab.fact`."""
+        return CASES[name].facts[question]
 
-    def _last(self) -> dict[str, Any]:
-        """What stands below the last question."""
-        return {
-            "text": translations(TO["take-back"]),
-            "reached": self._done[-1:] == (("as-new", True),),
-        }
+    def branch(self, question: Any) -> Translated:
+        """See :meth:`WayLab.branch`."""
+        return TO[ENDS[question, LEAVES[question]]]
 
-    def _said(self) -> dict[str, Any]:
-        question = self._next
-        if question is None:
-            return said(_decided(self._told.case), "ok", "✓")
-        if self._missed:
-            text = message(
-                "Not yet. Look once more. {name}: {value}.",
-                name=FACTS[question],
-                value=self._told.facts[question],
-            )
-            return said(text, "notyet", "→")
-        if not self._done:
-            return said(message("Read the facts. Then answer the first question."))
-        return said(_passed(self._told.case, self._done[-1][0]), "ok", "✓")
+    def last(self) -> Translated:
+        """See :meth:`WayLab.last`."""
+        return TO["take-back"]
 
+    def asks_first(self) -> Translated:
+        """See :meth:`WayLab.asks_first`."""
+        return message("Read the facts. Then answer the first question.")
 
-def _word(answer: bool) -> Bilingual:
-    return YES if answer else NO
+    def passed(self, name: str, question: Any) -> Translated:
+        """See :meth:`WayLab.passed`."""
+        return _passed(CASES[name].case, question)
+
+    def decided(self, name: str) -> Translated:
+        """See :meth:`WayLab.decided`."""
+        return _decided(CASES[name].case)
 
 
 def _passed(case: Case, question: Question) -> Translated:
@@ -257,19 +174,16 @@ def _decided(case: Case) -> Translated:
     decision = decide(case)
     fresh = case.kind == "fresh" and decision.outcome == "make-good"
     outcome = FRESH_MADE_GOOD if fresh else OUTCOMES[decision.outcome]
-    card = message("See “{topic}”.", topic=CARDS[decision.topic])
-    return sentences(outcome, REASONS[decision.reason], card)
+    where = message("See the screen “{topic}”.", topic=CARDS[decision.topic])
+    if decision.topic in OPTIONAL:
+        where = message("See “{topic}” (optional).", topic=CARDS[decision.topic])
+    return sentences(outcome, REASONS[decision.reason], where)
 
 
 _WORDS: dict[str, Translated] = {
+    **WAY_WORDS,
     "title": message("Take it back or not"),
     "question": message("A buyer wants to send goods back. Ask in this order."),
-    "goods": message("Which goods?"),
+    "cases": message("Which goods?"),
     "facts": message("What is known"),
-    "steps": message("The questions, in their order"),
-    "yes": YES,
-    "no": NO,
-    "here": message("this question is asked"),
-    "back": message("Step back"),
-    "again": message("Start again"),
 }

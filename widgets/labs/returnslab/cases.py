@@ -117,8 +117,8 @@ CASES: dict[str, Told] = {
     "tea": _told(
         Bilingual("茶：不想喝了", "Tea: not wanted"),
         Case(2, confirmed="by-buyer"),
-        Bilingual("快到期的茶", "tea near its date"),
-        promised=Bilingual("写明快到期", "it says: near its date"),
+        Bilingual("快到期的茶", "tea, soon out of date"),
+        promised=Bilingual("写明快到期", "“soon out of date”"),
         confirmed=Bilingual("买家自己选了“不退”", "the buyer ticked “no return”"),
         state=Bilingual("没拆开", "not opened"),
     ),

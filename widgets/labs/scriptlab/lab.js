@@ -51,7 +51,7 @@ function asked(view, card, id, model) {
   ];
   const said = card.guess === null ? null : may[card.guess ? 0 : 1].id;
   const say = (/** @type {string} */ one) => request(model, "guess", { part: card.id, may: one === "yes" });
-  const judging = radios(id, `may-${card.id}`, words.ask, may, said, say, { silent: true });
+  const judging = radios(id, `may-${card.id}`, words.ask, may, said, say, { silent: true, judged: true });
   return linesAsked(view, card, judging, id, model);
 }
 

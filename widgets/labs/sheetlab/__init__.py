@@ -158,7 +158,9 @@ class SheetLab(Lab):
         papers = _read(goods, ticked)
         if papers == "all":
             return _of_points(total, len(POINTS) - len(self._given), goods.sheet.total)
-        return _of_stopping(goods, total) if papers == "stop" else _of_reading(goods, ticked, total)
+        if papers == "stop":
+            return _of_stopping(goods, total)
+        return _of_reading(goods, ticked, total, self._card)
 
 
 def _read(goods: Goods, ticked: set[str]) -> str:
@@ -177,14 +179,18 @@ def _of_what_is_not_there(goods: Goods, papers: Collection[str]) -> dict[str, An
 
 def _of_stopping(goods: Goods, total: dict[str, Any]) -> dict[str, Any]:
     text = message(
-        "{goods}: {total} of {most} points, but this is missing: {papers}. Stop.",
+        "Right. {goods}: {total} of {most} points, but missing: {papers}. Stop.",
         papers=_named(goods, goods.missing),
         **total,
     )
-    return said(text, "notyet", "×")
+    return said(text, "ok", "✓")
 
 
-def _of_reading(goods: Goods, ticked: set[str], total: dict[str, Any]) -> dict[str, Any]:
+def _of_reading(
+    goods: Goods, ticked: set[str], total: dict[str, Any], card: bool
+) -> dict[str, Any]:
+    if not ticked and card:
+        return said(message("{goods}: {total} of {most} points. Now tick the papers.", **total))
     if not ticked:
         return said(
             message("{goods}: {total} of {most} points. Read the source card, too.", **total)
@@ -238,13 +244,13 @@ _SIGNS: dict[str, Message] = {
 
 _WORDS: dict[str, Translated] = {
     "title": message("The sheet of points"),
-    "question": message("Would you buy these goods to sell? Give points, and read the papers."),
+    "question": message("Do you buy these goods to sell? Give five points. Read the card."),
     "goods": message("Goods to weigh"),
     "points": message("Points from 0 to 2"),
     "to_card": message("Source card"),
     "to_points": message("To the points"),
     "told": message("The maker says:"),
-    "papers": message("You saw:"),
+    "papers": message("On the card:"),
     "sum": message("Points of each"),
     "again": message("Start again"),
 }

@@ -60,11 +60,15 @@ class ShopsLab(Lab):
 
 
 def _said(goods: str, way: str) -> dict[str, Any]:
-    """Whether a kind of shop goes with goods, and why; no kind is forbidden."""
-    fits, hard = GOODS[goods].fits, GOODS[goods].hard
-    if way in fits:
-        return said(sentences(message("It fits."), fits[way]), "ok", "✓")
-    return said(sentences(message("Possible, but hard."), hard[way]), "notyet", "→")
+    """Whether a kind of shop goes with goods, and why."""
+    one = GOODS[goods]
+    if way in one.fits:
+        return said(sentences(message("It fits."), one.fits[way]), "ok", "✓")
+    if way in one.fails:
+        return said(
+            sentences(message("It cannot be sold this way."), one.fails[way]), "notyet", "×"
+        )
+    return said(sentences(message("Possible, but hard."), one.hard[way]), "notyet", "→")
 
 
 _WORDS: dict[str, Translated] = {

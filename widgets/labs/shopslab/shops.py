@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qihang.language.messages import Bilingual, Message, message
 
@@ -19,11 +19,13 @@ class Way:
 
 @dataclass(frozen=True)
 class Goods:
-    """Something to sell; why each way ``fits`` it, or is ``hard``: none is forbidden."""
+    """Something to sell; why each way ``fits`` it, is ``hard``, or ``fails``: no way is against
+    the law, but some goods do not stand it."""
 
     name: Message
     fits: Mapping[str, Message]
     hard: Mapping[str, Message]
+    fails: Mapping[str, Message] = field(default_factory=dict)
 
 
 WAYS: dict[str, Way] = {
@@ -84,8 +86,10 @@ GOODS: dict[str, Goods] = {
             "nearby": message("People nearby who cook tonight have them in time."),
         },
         hard={
-            "shelf": message("The parcel takes two days. They keep for one."),
             "content": message("Most who watch live too far away."),
+        },
+        fails={
+            "shelf": message("The parcel takes two days. They keep for one, and arrive spoilt."),
         },
     ),
     "oranges": Goods(

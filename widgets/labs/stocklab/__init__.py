@@ -203,7 +203,7 @@ def _written_down(event: Event, before: int, after: int) -> Translated:
         return message("{row} stays {left}. Nobody can buy a torn pair.", row=row, left=after)
     if event.kind == "late":
         return message(
-            "{row} stays {left}. A promise is broken: tell the buyer today, pay back.",
+            "{row} stays {left}. None can be sent: tell the buyer today, pay back.",
             row=row,
             left=after,
         )
@@ -287,7 +287,7 @@ def _added_up(rows: dict[tuple[str, ...], Row]) -> Translated:
 
 _WORDS: dict[str, Translated] = {
     "title": message("Twenty pairs, six rows"),
-    "question": message("Each box is one row of the stock. Which row does each note change?"),
+    "question": message("Each box is one kind of shoe. Which one does each note change?"),
     "rows": message("Rows of the stock"),
     "by": message("By how many pairs?"),
     "all_written": message("All eight notes are written down."),

@@ -149,7 +149,9 @@ class TitleLab(Lab):
     def _verdict(self, title: str) -> Verdict:
         """What there is to say of a title, the gravest first."""
         if not title:
-            return Verdict(message("Press words for a title. What counts most comes first."))
+            return Verdict(
+                message("Press the words below, one by one. What counts most comes first.")
+            )
         if found := _found(title):
             return _not_yet(_why_not(found[0]))
         if byte_length(title) > MOST_BYTES:
@@ -276,7 +278,7 @@ _WORDS: dict[str, Translated] = {
     "empty": message("no title yet"),
     "facts": message("What it tells, in this order"),
     "there": message("in the title"),
-    "own": message("Or write your own"),
+    "own": message("Or write your own, in their place"),
     **LAMP_WORDS,
     "again": message("Start again"),
 }

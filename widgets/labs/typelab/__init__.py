@@ -152,7 +152,10 @@ def _not_the_same(good: int, is_all: bool) -> Message:
         return message("All of it is there, and something after it. Take that away.")
     if not good:
         return message("The first one is not the same yet. Take it away.")
-    return message("Right so far: {count}. The next one is not the same: take it away.", count=good)
+    return message(
+        "Right so far: {count}. Take away what comes after, with Backspace or the button.",
+        count=good,
+    )
 
 
 def _plain(written: str) -> str:
@@ -198,7 +201,7 @@ def _offer(random: Random, word: Bilingual) -> Bilingual:
 
 _WORDS: dict[str, Translated] = {
     "title": message("Write what you see"),
-    "question": message("Write the same into the box. Type it, or press the signs below."),
+    "question": message("Write the same into the box. Type it, or press the keys below."),
     "box": message("Here"),
     "signs": message("Signs"),
     "erase": message("Take the last one away"),

@@ -26,14 +26,16 @@ def _told(places: Places) -> dict[str, Told]:
     assert isinstance(at, int)
     return {
         "asks": Told(
-            Bilingual("你去问谁", "whom you ask"),
+            Bilingual("页上没写，你去问谁", "whom you ask, as the page does not say"),
             Bilingual("您不知道的话，问谁？", "If you do not know, whom will you ask?"),
             ways.ASKS,
+            short=ways.THE_MAKER,
         ),
         "when": Told(
             Bilingual("几点回答", "when you answer"),
             Bilingual("几点能告诉我？", "At what time will you tell me?"),
-            ways.clock(at),
+            hour=at,
+            short=ways.bare(at),
         ),
     }
 
@@ -49,7 +51,7 @@ def _untrue(places: Places) -> Ways:
 
 
 def _heard(places: Places) -> Ways:
-    return ways.names(*_feature(places))
+    return ways.asked_for(*_feature(places))
 
 
 ASKS = Matter(

@@ -39,9 +39,16 @@ def _told(places: Places) -> dict[str, Told]:
             Bilingual("换成哪个颜色", "which colour he gets"),
             Bilingual("我订的是{wanted}，能换吗？", "I ordered {wanted}. Can you change it?"),
             ways.names(wanted.zh, wanted.en),
+            short=ways.YES,
+            against=ways.NO,
         ),
-        "freight": Told(WHO_PAYS, ASKS_WHO_PAYS, ways.SHOP_PAYS),
+        "freight": Told(WHO_PAYS, ASKS_WHO_PAYS, ways.SHOP_PAYS, short=ways.WE, against=ways.YOU),
     }
+
+
+def _untrue(places: Places) -> ways.Ways:
+    others = ((one.zh, one.en) for one in COLOURS if one != places["wanted"])
+    return ways.either(ways.BUYER_PAYS, ways.other_colour(others))
 
 
 COLOUR = Matter(
@@ -69,7 +76,7 @@ COLOUR = Matter(
     ),
     still=Bilingual("是你们发错的，还要我出钱？", "It was your mistake, and I should pay?"),
     told=_told,
-    untrue=lambda _: ways.BUYER_PAYS,
+    untrue=_untrue,
     moves=(
         Bilingual(
             "您好，是我们发错了颜色，让您白等，对不起。",

@@ -14,6 +14,14 @@ def _draw(rng: Random) -> dict[str, Place]:
     return {"price": price, "bad": bad, "back": price * bad // 10, "hour": hour(rng)}
 
 
+def _yuan(places: Places) -> tuple[int, ...]:
+    """The price of all and of one, what comes back and what was paid in the end."""
+    price, back = places["price"], places["back"]
+    assert isinstance(price, int)
+    assert isinstance(back, int)
+    return price, back, price // 10, price - back
+
+
 def _told(places: Places) -> dict[str, Told]:
     back = places["back"]
     assert isinstance(back, int)
@@ -27,6 +35,9 @@ def _told(places: Places) -> dict[str, Told]:
             Bilingual("坏的要不要寄回", "whether the bad ones are sent back"),
             Bilingual("坏的还要寄回去吗？", "Must I send the bad ones back?"),
             ways.NOT_SENT_BACK,
+            short=ways.NO,
+            against=ways.YES,
+            is_no=True,
         ),
     }
 
@@ -56,7 +67,7 @@ FRUIT = Matter(
     robot=Bilingual("亲，水果不退不换。", "Dear customer, fresh fruit cannot be returned."),
     still=Bilingual("到手就是烂的，凭什么不退？", "They came rotten. Why no money back?"),
     told=_told,
-    untrue=lambda _: ways.NO_FRESH_BACK,
+    untrue=lambda _: ways.either(ways.NO_FRESH_BACK, ways.SENT_BACK),
     moves=(
         Bilingual(
             "您好，照片看到了，烂了 {bad} 个，您生气我明白。",
@@ -74,4 +85,5 @@ FRUIT = Matter(
     ),
     thanks=Bilingual("这样可以。谢谢您办得清楚。", "That is fair. Thank you for being clear."),
     draw=_draw,
+    yuan=_yuan,
 )

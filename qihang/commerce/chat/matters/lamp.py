@@ -23,7 +23,7 @@ def _told(_: Places) -> dict[str, Told]:
             Bilingual("那这个灯怎么办？", "So what happens with this lamp?"),
             ways.NEW_ONE_OR_MONEY,
         ),
-        "freight": Told(WHO_PAYS, ASKS_WHO_PAYS, ways.SHOP_PAYS),
+        "freight": Told(WHO_PAYS, ASKS_WHO_PAYS, ways.SHOP_PAYS, short=ways.WE, against=ways.YOU),
     }
 
 
@@ -44,7 +44,7 @@ LAMP = Matter(
     robot=WAIT,
     still=Bilingual("我不要等！我问的是灯！", "I do not want to wait! I ask about my lamp!"),
     told=_told,
-    untrue=lambda _: ways.BUYER_PAYS,
+    untrue=lambda _: ways.either(ways.BUYER_PAYS, ways.NEITHER_NEW_NOR_MONEY),
     moves=(
         Bilingual(
             "您好，灯到您手里就碎了，您着急，我明白。",

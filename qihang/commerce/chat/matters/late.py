@@ -30,6 +30,12 @@ def _told(places: Places) -> dict[str, Told]:
     }
 
 
+def _untrue(places: Places) -> ways.Ways:
+    others = [one for one in STATIONS if one != places["station"]]
+    names = (name for one in others for name in (one.zh.removesuffix("站"), one.en.lower()))
+    return ways.either(ways.arrives_today(), ways.names(*names))
+
+
 LATE = Matter(
     mood=2,
     title=Bilingual("一箱橘子", "A box of tangerines"),
@@ -49,7 +55,7 @@ LATE = Matter(
     robot=WAIT,
     still=Bilingual("又是等一等！有没有人管？", "Be patient, again! Does anybody care?"),
     told=_told,
-    untrue=lambda _: ways.arrives_today(),
+    untrue=_untrue,
     moves=(
         Bilingual(
             "您好，让您等了 {days} 天，您担心坏了，我明白。",

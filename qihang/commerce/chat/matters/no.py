@@ -26,11 +26,15 @@ def _told(_: Places) -> dict[str, Told]:
             Bilingual("能不能退", "whether it can go back"),
             Bilingual("您直说，能不能退？", "Tell me plainly: can it go back?"),
             ways.NOT_TAKEN_BACK,
+            short=ways.NO,
+            against=ways.YES,
+            is_no=True,
         ),
         "why": Told(
             Bilingual("为什么", "why"),
             Bilingual("为什么？", "Why?"),
             ways.MADE_TO_ORDER,
+            is_no=True,
         ),
         "help": Told(
             Bilingual("店里能帮什么", "how the shop can help"),

@@ -55,9 +55,21 @@ def _told(places: Places) -> dict[str, Told]:
             ways.size(right),
         ),
         "freight": Told(
-            WHO_PAYS, ASKS_WHO_PAYS, ways.SHOP_PAYS if _shop_pays(places) else ways.BUYER_PAYS
+            WHO_PAYS,
+            ASKS_WHO_PAYS,
+            ways.SHOP_PAYS if _shop_pays(places) else ways.BUYER_PAYS,
+            short=ways.WE if _shop_pays(places) else ways.YOU,
+            against=ways.YOU if _shop_pays(places) else ways.WE,
         ),
     }
+
+
+def _untrue(places: Places) -> ways.Ways:
+    right, worn = places["right"], places["worn"]
+    assert isinstance(right, int)
+    assert isinstance(worn, int)
+    payer = ways.BUYER_PAYS if _shop_pays(places) else ways.SHOP_PAYS
+    return ways.either(payer, ways.other_size(right, worn))
 
 
 SMALL = Matter(
@@ -88,7 +100,7 @@ SMALL = Matter(
         "I did, and still do not know the size. My foot is {foot} cm.",
     ),
     told=_told,
-    untrue=lambda places: ways.BUYER_PAYS if _shop_pays(places) else ways.SHOP_PAYS,
+    untrue=_untrue,
     moves=(
         Bilingual(
             "您好，鞋小了穿着难受，我明白。能换。",

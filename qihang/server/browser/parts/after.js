@@ -5,7 +5,7 @@ import { button } from "../../../../widgets/core/controls.js";
 import { html } from "../../../../widgets/core/dom.js";
 
 const WORDS = {
-  show: { zh: "先看这句话", en: "A tip" },
+  show: { zh: "不试了，先看结果", en: "Show what comes of it" },
   more: { zh: "下面多了一段话。", en: "There is more to read now." },
 };
 

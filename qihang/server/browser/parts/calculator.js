@@ -13,6 +13,8 @@ import { forgetStrips, keepStrip, keptStrip } from "./strip.js";
 
 const BOXES = ".form-number, .form-cell, .counter-amount";
 const FACTS = ".card-facts dd";
+const WORKED = "[data-sums]"; // what says itself that it is worked out from its figures
+const REPLIES = ".form-chat, .form-written";
 const SUMS = 3; // so many facts with numbers are worked with, though the answer is then chosen
 const SETTLED = 100; // ms without a change of the page until it is looked at again
 
@@ -57,6 +59,9 @@ const TYPED = {
 let now = begin();
 /** @type {HTMLInputElement | null} */
 let last = null; // the answer box that had the focus last
+/** @type {HTMLInputElement | null} */
+let written = null; // the one that was written in since it has the focus
+let isPassed = false; // whether a Tab only passed by the last one
 /** @type {string | null} */
 let trainee = null;
 let isOpen = false;
@@ -91,7 +96,18 @@ export function offerCalculator() {
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches(BOXES) || target.readOnly) return;
     last = target;
+    written = null;
+    isPassed = false;
     draw();
+  });
+  document.addEventListener("input", ({ target }) => {
+    if (target === last) written = last;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && event.target === last) isPassed = written !== last;
+    if (event.key !== "Escape" || !isOpen || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    close(false); // what is written or chosen meanwhile keeps the focus
   });
   document.addEventListener("qihang:screen", look);
   document.addEventListener("qihang:lang", draw);
@@ -121,9 +137,12 @@ function shownPart() {
   return document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
 }
 
-/** Whether there is something to work out, though no box takes the result. */
+/** Whether there is something to work out, though no box takes the result: facts of a text are only said. */
 function hasSums() {
-  const facts = [...shownPart().querySelectorAll(FACTS)];
+  const part = shownPart();
+  if (part.querySelector(WORKED)?.checkVisibility()) return true;
+  if (part.querySelector(REPLIES)) return false;
+  const facts = [...part.querySelectorAll(FACTS)];
   return facts.filter((fact) => /\d/.test(fact.textContent) && fact.checkVisibility()).length >= SUMS;
 }
 
@@ -135,10 +154,14 @@ function boxes() {
   return all.filter((box) => !box.readOnly && box.checkVisibility());
 }
 
-/** The box that a result goes into: the one that had the focus last, or the only one. */
+/**
+ * The box that a result goes into: the one that had the focus last, or the only one. By keyboard
+ * all boxes are passed on the way here: then it is the first that is still empty.
+ */
 function boxToFill() {
   const here = boxes();
-  return here.find((box) => box === last) ?? (here.length === 1 ? here[0] : null);
+  const empty = isPassed && here.find((box) => !box.value.trim());
+  return empty || (here.find((box) => box === last) ?? (here.length === 1 ? here[0] : null));
 }
 
 /**
@@ -261,9 +284,10 @@ function drawn() {
       html("span", { class: "calculator-pending" }, pending(now)),
       html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now)),
     ),
-    html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
-    isPut && button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
+    // Above the keys, so that it is one Tab away from the number, and that no key moves below it.
     isPut && !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose),
+    isPut && button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
+    html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
   ];
 }
 

@@ -11,6 +11,7 @@ function stay() {
   header.classList.toggle("page-header--stays", stays);
   // What is scrolled to, and what stays in sight too, stands below it.
   root.style.setProperty("--head", stays ? `${height}px` : "0px");
+  root.style.setProperty("--head-height", `${height}px`);
 }
 
 export function stayInSight() {

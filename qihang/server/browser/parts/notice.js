@@ -1,9 +1,7 @@
 // The notice at the foot of the window: one at a time, drawn only when it changes.
 
 import { html } from "../../../../widgets/core/dom.js";
-import { found, home } from "./page.js";
-
-/** @import { Translations } from "../../../../widgets/core/dom.js" */
+import { found } from "./page.js";
 
 const notice = found("page-notice");
 const UNSAVED = [
@@ -51,18 +49,6 @@ const notices = {
       { zh: "知道了", en: "All right" },
     ),
   ],
-  out: () => signInAgain({ zh: "你已经退出登录。", en: "You have been signed out here." }),
-  "out-elsewhere": () =>
-    signInAgain({
-      zh: "你在另一台电脑上登录了，所以这里停了。不是你登录的，就告诉教员。",
-      en: "You signed in at another computer, so it ended here. If that was not you, tell your instructor.",
-    }),
-  "out-lesson": () =>
-    signInAgain({
-      zh: "这节课结束了，大家都退出了登录。",
-      en: "The lesson was ended, so everybody was signed out.",
-    }),
-  "out-pin": () => signInAgain({ zh: "你有了新密码，请用它登录。", en: "You have a new PIN. Sign in with it." }),
   unreachable: () => [
     html(
       "p",
@@ -78,14 +64,6 @@ function goOn() {
     { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
     { zh: "按这里继续", en: "Press here to go on" },
   );
-}
-
-/** @param {Translations} why */
-function signInAgain(why) {
-  return [
-    html("p", {}, why),
-    html("a", { class: "q-btn q-btn--main", href: `${home}login` }, { zh: "再登录", en: "Sign in again" }),
-  ];
 }
 
 /** Whether a box says of itself that what stands in it is not saved: the notice says no other. */

@@ -15,6 +15,14 @@ export function found(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+/**
+ * The sign-in has ended: nothing of its trainee stays in sight for who sits down next. The page
+ * that signs in says why it ended.
+ */
+export function leave() {
+  window.location.replace(`${home}login`);
+}
+
 /** The window carries the page's heading, in the language that is shown. */
 export function nameWindow() {
   /** @type {NodeListOf<HTMLElement>} */

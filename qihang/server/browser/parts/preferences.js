@@ -1,7 +1,7 @@
 // The language and size of letters that a reader chose: shown, and kept.
 
 import { language } from "../../../../widgets/core/dom.js";
-import { cookie } from "./cookies.js";
+import { secret } from "./cookies.js";
 import { header, home, nameWindow, root } from "./page.js";
 
 export const SIZES = { least: 18, most: 32, step: 2, usual: 20 };
@@ -68,7 +68,7 @@ async function sendPreferences() {
     await fetch(`${home}api/preferences`, {
       method: "POST",
       keepalive: true,
-      headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
+      headers: { "Content-Type": "application/json", "X-XSRFToken": secret() },
       body: JSON.stringify({ language: language(), size: size() }),
     });
   } catch {

@@ -221,7 +221,9 @@ export function explainTerms() {
     document.addEventListener("qihang:shown", resolve, { once: true });
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && opened) closeAndGoBack();
+    if (event.key !== "Escape" || !opened || event.defaultPrevented) return;
+    event.preventDefault();
+    closeAndGoBack();
   });
   document.addEventListener("qihang:lang", close);
   Promise.all([glossary(), shown]).then(([words]) => {

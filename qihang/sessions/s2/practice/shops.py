@@ -20,13 +20,13 @@ from qihang.sessions.shown import Sheets, Weighed
 def guess_way(_: Random) -> Task:
     """Before the laboratory: where hand-sewn shoes are found."""
     words = {
-        "shelf": message("Where people search for “cloth shoes”"),
-        "content": message("In a video that shows how they are sewn"),
-        "chat": message("By those who bought from her mother"),
-        "each": message("Both by searching and in a video"),
+        "shelf": message("People who search for “cloth shoes”"),
+        "content": message("People who see a video of the sewing"),
+        "chat": message("People who bought from her mother before"),
+        "each": message("Those who search and those who see a video, both"),
     }
     return Task(
-        message("Where would buyers find her cloth shoes?"),
+        message("From where do the buyers of her cloth shoes come?"),
         Choice(tuple(words)).expecting("each"),
         words=words,
         fixed=True,
@@ -76,7 +76,7 @@ def half_sheet(_: Random) -> Task:
     """The last step of an example: the sum of what may be sold first."""
     shoes, lamp, bowl = (one.sheet.total for one in _HALF)
     question = (
-        Number()
+        Number(unit="points")
         .expecting(shoes)
         .with_misconception(lamp, "highest-sum-wins")
         .with_misconception(bowl, "fewer-points-first")

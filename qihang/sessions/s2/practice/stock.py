@@ -30,7 +30,7 @@ def practice_stock(rng: Random) -> Task:
 
 def _stock(kept: Kept, fixed: bool = False) -> Task:
     row = kept.row
-    question = Number().expecting(row.left)
+    question = Number(unit="双").expecting(row.left)
     for misconception, pieces in kept.distractors.items():
         question = question.with_misconception(pieces, misconception)
     return Task(
@@ -175,7 +175,7 @@ MADE: dict[str, Message] = {
 
 BEHIND: dict[str, str] = {
     "sold-once": "returned-not-put-back",
-    "every-return": "damaged-still-counted",
+    "every-return": "worn-put-back",
     "on-the-net": "pictures-are-free",
     "changed": "changed-background-is-ours",
     "label": "label-excuses-a-picture",
@@ -192,10 +192,10 @@ _CASES = (
         RETURNED,
     ),
     Case(
-        message("A pair came back with a stain. Do you put it back into its row?"),
+        message("A pair came back with a torn sole. Do you put it back into its row?"),
         "no",
         "nobody-buys",
-        "damaged-still-counted",
+        "worn-put-back",
         RETURNED,
     ),
     Case(

@@ -42,8 +42,8 @@ class _Moves:
 _MOVES = (
     _Moves(
         Bilingual("灯碎了，您白等了三天。", "The lamp broke, and you waited three days."),
-        Bilingual("照片我看到了。", "I have seen your picture."),
-        Bilingual("今天 17 点前，我给您补寄一个。", "I will send you a new one today before 5 pm."),
+        Bilingual("补发，退款，都可以。", "You can have a new lamp or your money back."),
+        Bilingual("今天 17 点前，我给您办好。", "I will see to it today before 5 pm."),
     ),
     _Moves(
         Bilingual("您要蓝的，来了红的。", "You ordered blue, and red came."),
@@ -51,7 +51,7 @@ _MOVES = (
         Bilingual("明天 10 点前，我把它寄出。", "I will send them tomorrow before 10 am."),
     ),
     _Moves(
-        Bilingual("烂了三个橘子，您吃不成。", "Three oranges were rotten, what a pity."),
+        Bilingual("烂了三个橘子，您吃不成。", "Three oranges were rotten. I am sorry about that."),
         Bilingual("商品页写了，坏果我们赔。", "Our page says that we pay for bad fruit."),
         Bilingual("今天 15 点前，我把钱退给您。", "I will pay the money back today before 3 pm."),
     ),
@@ -78,10 +78,10 @@ def practice_moves(rng: Random) -> Task:
     """Which of three answers has all three moves."""
     moves = rng.choice(_MOVES)
     answers: dict[str, Joined] = {
-        "all": sentences(moves.hear, moves.fact, moves.step),
+        "all": sentences(_HELLO, moves.hear, moves.fact, moves.step),
         "no-hear": sentences(_HELLO, moves.fact, moves.step),
         "no-fact": sentences(_HELLO, moves.hear, moves.step),
-        "no-step": sentences(moves.hear, moves.fact, _WAIT),
+        "no-step": sentences(_HELLO, moves.hear, moves.fact, _WAIT),
     }
     offered = ["all", *rng.sample(list(LACKING), 2)]
     rng.shuffle(offered)

@@ -38,7 +38,7 @@ def practice_return(rng: Random) -> Task:
 
 STEPS: dict[str, Message] = {
     "look": message("Look at the order and the chat"),
-    "ask": message("Write to the buyer: say what happened"),
+    "ask": message("Write to the buyer: ask what is needed"),
     "settle": message("Settle it by the rules"),
     "answer": message("Answer below the review, facts only"),
     "change": message("Note what the shop must change"),
@@ -97,11 +97,18 @@ def practice_note(rng: Random) -> Task:
 
 ANSWERS: dict[str, Message] = {"yes": message("Yes, I would"), "no": message("No, I would not")}
 
-ROTTEN: dict[str, Message] = {
-    "bad-goods": message("They came bad, and the shop answers for that."),
-    "shop-pays": message("The shop made the mistake."),
+_NO_REASONS: dict[str, Message] = {
+    "angry": message("The buyer is angry."),
     "fresh": message("Fresh goods are never refunded."),
     "buyer": message("Whoever sends it back pays the freight."),
+}
+ROTTEN: dict[str, Message] = {
+    "bad-goods": message("They came bad, and the shop answers for that."),
+    **_NO_REASONS,
+}
+COLOUR: dict[str, Message] = {
+    "shop-pays": message("The shop made the mistake."),
+    **_NO_REASONS,
 }
 SAID: dict[str, Message] = {
     "shop-said-it": message("The robot speaks for the shop."),
@@ -117,6 +124,7 @@ COUNTED: dict[str, Message] = {
 }
 
 BEHIND: dict[str, str] = {
+    "angry": "dislike-is-a-fault",
     "fresh": "fresh-never-refunded",
     "buyer": "buyer-always-pays",
     "only-robot": "robots-promise-does-not-bind",
@@ -128,42 +136,42 @@ BEHIND: dict[str, str] = {
 
 _CASES = (
     Case(
-        message("Three of ten oranges came rotten. Do you pay for them?"),
+        message("Three of ten oranges came rotten. Would you pay for them?"),
         "yes",
         "bad-goods",
         "fresh-never-refunded",
         ROTTEN,
     ),
     Case(
-        message("Blue was ordered, red came. Do you pay the freight both ways?"),
+        message("Blue was ordered, red came. Would you pay the freight both ways?"),
         "yes",
         "shop-pays",
         "buyer-always-pays",
-        ROTTEN,
+        COLOUR,
     ),
     Case(
-        message("The robot promised a new lamp today. Do you keep the promise?"),
+        message("The robot promised a new lamp today. Would you keep the promise?"),
         "yes",
         "shop-said-it",
         "robots-promise-does-not-bind",
         SAID,
     ),
     Case(
-        message("A buyer is angry. Do you write: “You get it tomorrow, I guarantee it”?"),
+        message("A buyer is angry. Would you write: “You get it tomorrow, I guarantee it”?"),
         "no",
         "cannot-keep",
         "promise-to-calm",
         SAID,
     ),
     Case(
-        message("The robot answered “please wait” at once. Do you count that as a reply?"),
+        message("The robot answered “please wait” at once. Would you count that as a reply?"),
         "no",
         "no-person",
         "fast-is-good",
         COUNTED,
     ),
     Case(
-        message("A bad review came in. Do you offer 10 yuan for a good one?"),
+        message("A bad review came in. Would you offer 10 yuan for a good one?"),
         "no",
         "not-for-sale",
         "cash-for-reviews-is-service",
@@ -176,4 +184,4 @@ _CASES = (
 @practice("s4.exit")
 def practice_exit(rng: Random) -> Task:
     """A case like those of the session, with its reason."""
-    return one_of(rng, _CASES, message("Would you do it, and why?"), ANSWERS, BEHIND)
+    return one_of(rng, _CASES, message("Read the case. Would you, and why?"), ANSWERS, BEHIND)

@@ -25,7 +25,9 @@ def half_rate(_: Random) -> Task:
         .with_misconception(100 * share(ROUNDS - QUICK, ROUNDS), "late-part-for-rate")
     )
     return Task(
-        message("What is the three-minute reply rate of that day? Write one decimal."),
+        message(
+            "What is the three-minute reply rate of that day? Write one digit after the point."
+        ),
         question,
         shows=FactCard(
             message("A day of answers"),
@@ -47,7 +49,9 @@ def practice_rate(rng: Random) -> Task:
     for misconception, rate in log.distractors.items():
         question = question.with_misconception(rate, misconception)
     return Task(
-        message("What is the three-minute reply rate of this log? Write one decimal."),
+        message(
+            "What is the three-minute reply rate of this log? Write one digit after the point."
+        ),
         question,
         shows=log.card,
         hint=message(
@@ -65,7 +69,7 @@ def practice_kpi(rng: Random) -> Task:
     for misconception, part in ratings.distractors.items():
         question = question.with_misconception(part, misconception)
     return Task(
-        message("What part of the ratings were good, in percent? Write one decimal."),
+        message("What part of the ratings were good, in percent? Write one digit after the point."),
         question,
         shows=ratings.card,
         hint=message(
@@ -85,13 +89,13 @@ def half_day(_: Random) -> Task:
     """The last step of an example: the last day for sending back."""
     last = SIGNED + DAYS
     question = (
-        Number()
+        Number("日")
         .expecting(last)
         .with_misconception(last - 1, "signing-day-is-day-one")
         .with_misconception(last + 1, "one-day-too-many")
     )
     return Task(
-        message("Which day of March is day 7, the last one? Write only the number."),
+        message("Which day of March is day 7, the last one?"),
         question,
         hint=message("4 March is day 1. So day 7 is 6 days after that."),
         fixed=True,

@@ -40,7 +40,7 @@ def form(question: Chat, words: Words, label: Translations) -> Json:
 def _asked(question: Chat, name: str) -> Translated:
     """A line of the check list."""
     if name in question.case.told:
-        return message("It says: {fact}.", fact=question.case.told[name].name)
+        return message("Tell the buyer: {fact}.", fact=question.case.told[name].name)
     if name in ASKS:
         return ASKS[name]
     asks = RULES[name].asks

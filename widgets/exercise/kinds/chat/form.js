@@ -24,7 +24,7 @@ export default function chat(form, context) {
     html(
       "div",
       { class: "form-chat-hand" },
-      !locked && replyBox(id, form.desk, talk, words, left, change, note),
+      !locked && replyBox(id, form.desk, talk, words, left, change, { note }),
       html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context)),
     ),
   );

@@ -12,7 +12,7 @@ WORDS: dict[str, Translated] = {
     "up": message("Up"),
     "down": message("Down"),
     "moved": message("Now {place} of {count}", place="{place}", count="{count}"),
-    "keep": message("The order is right"),
+    "keep": message("Keep it like this"),
 }
 
 

@@ -14,15 +14,15 @@ def order(
     name: str,
     answer: Any,
     *,
-    steps: Options,
+    steps: Options | object,
     label: tuple[str, str] | None = None,
     shows: object = None,
     points: float = 1,
 ) -> Item:
-    """The ``steps`` in their order; the page first shows them shuffled."""
+    """The ``steps`` in their order, words by id or things of the case; first shown shuffled."""
 
-    def build(case: Any, _: Known) -> Asked:
-        words = words_of(steps)
+    def build(case: Any, known: Known) -> Asked:
+        words = words_of(known(steps))
         mixed = shuffled(case, words)
         return Order(steps=tuple(mixed)), mixed
 

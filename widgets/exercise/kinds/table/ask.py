@@ -45,7 +45,7 @@ def table(
     answer: Any,
     *,
     rows: Any,
-    columns: Mapping[str, Any] | None = None,
+    columns: Any = None,
     label: tuple[str, str] | None = None,
     shows: object = None,
     points: float = 1,
@@ -58,7 +58,7 @@ def table(
     """
 
     def build(_: Any, known: Known) -> Asked:
-        sides = [_side(known(rows)), _side(columns or {"value": ("数值", "Value")})]
+        sides = [_side(known(rows)), _side(known(columns) or {"value": ("数值", "Value")})]
         lines, others = sides if _are_lines(sides[0]) else reversed(sides)
         fields = {
             one: Field(line.unit, line.places, _given(one, line, others, known))

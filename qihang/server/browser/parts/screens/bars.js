@@ -3,6 +3,7 @@
 import { html } from "../../../../../widgets/core/dom.js";
 import { calculatorButton } from "../calculator.js";
 import { found, home } from "../page.js";
+import { rowOf, stepOf } from "./way.js";
 
 /** @import { Screen } from "./reading.js" */
 
@@ -24,16 +25,19 @@ export function drawBars(place) {
   found("turn-bar").replaceChildren(label(), back, tools, aside(place), on);
 }
 
-/** The list of steps lies over the page: it goes away when something else is pressed, or Escape. */
+/** The list of steps lies over the page: it goes away when something else is pressed or has the focus, or with Escape. */
 export function closeListOutside() {
   const open = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector(".step-menu[open]"));
-  document.addEventListener("pointerdown", ({ target }) => {
+  const closeOutside = (/** @type {Event} */ { target }) => {
     const list = open();
     if (list && !list.contains(/** @type {Node} */ (target))) list.open = false;
-  });
-  document.addEventListener("keydown", ({ key }) => {
+  };
+  document.addEventListener("pointerdown", closeOutside);
+  document.addEventListener("focusin", closeOutside);
+  document.addEventListener("keydown", (event) => {
     const list = open();
-    if (key !== "Escape" || !list?.contains(document.activeElement)) return;
+    if (event.key !== "Escape" || !list || event.defaultPrevented) return;
+    event.preventDefault();
     list.open = false;
     list.querySelector("summary")?.focus();
   });
@@ -64,7 +68,7 @@ function menu({ all, here, done, go, whole }) {
 
   /** @param {Screen} step */
   function link(step) {
-    const screens = screensOf(all, step);
+    const screens = stepOf(all, step);
     const isDone = screens.every((screen) => done.has(screen.name));
     return html(
       "a",
@@ -106,11 +110,11 @@ function name({ all, here }) {
 }
 
 /**
- * The screens of this step: done, here, to come.
+ * The screens that are walked together: done, here, to come.
  * @param {Place} place
  */
 function dots({ all, here, done }) {
-  const screens = screensOf(all, here).filter((one) => one.optional === here.optional);
+  const screens = rowOf(all, here);
   if (screens.length < 2) return html("span", {});
   const at = screens.indexOf(here) + 1;
   return html(
@@ -120,18 +124,6 @@ function dots({ all, here, done }) {
     html("span", { class: "soft", "aria-hidden": "true" }, `${at} / ${screens.length}`),
     screens.map((screen) => html("span", { class: `dot dot--${screen === here ? "here" : done.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" })),
   );
-}
-
-/**
- * The screens of the step that a screen belongs to.
- * @param {Screen[]} all
- * @param {Screen} screen
- */
-function screensOf(all, screen) {
-  const at = all.indexOf(screen);
-  const first = all.slice(0, at + 1).findLastIndex((one) => one.opens);
-  const after = all.findIndex((one, place) => place > at && one.opens);
-  return all.slice(Math.max(first, 0), after < 0 ? all.length : after);
 }
 
 // ---- below -----------------------------------------------------------------

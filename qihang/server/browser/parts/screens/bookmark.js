@@ -57,6 +57,7 @@ async function tellAll() {
     // told with the next screen
   }
 }
+
 /** @param {{ screen: string, done: string | null }} what */
 async function post(what) {
   const response = await fetch(address, {
@@ -67,3 +68,10 @@ async function post(what) {
   });
   return response.ok;
 }
+
+// No next screen comes: what waits for its turn is told at once, and sent to its end. To be told
+// twice changes nothing.
+addEventListener("pagehide", () => {
+  if (untold.size === 0 && told === latest) return;
+  for (const done of untold.size ? untold : [null]) post({ screen: latest, done }).catch(() => {});
+});

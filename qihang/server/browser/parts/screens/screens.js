@@ -6,6 +6,7 @@ import { found, nameWindow, root } from "../page.js";
 import { closeListOutside, drawBars } from "./bars.js";
 import { keepBookmark, readBookmark } from "./bookmark.js";
 import { arrange, headingOf, readScreens } from "./reading.js";
+import { asideOf, nextOf, previousOf } from "./way.js";
 
 /** @import { Screen } from "./reading.js" */
 
@@ -19,25 +20,6 @@ let isWhole = false;
 export const hasScreens = all.length > 0;
 
 // ---- the way -----------------------------------------------------------------
-
-/** @param {Screen} screen */
-function nextOf(screen) {
-  const later = all.slice(all.indexOf(screen) + 1);
-  if (screen.optional && later[0]?.optional) return later[0];
-  return later.find((one) => !one.optional);
-}
-
-/** @param {Screen} screen */
-function previousOf(screen) {
-  const earlier = all.slice(0, all.indexOf(screen));
-  return screen.optional ? earlier.at(-1) : earlier.findLast((one) => !one.optional);
-}
-
-/** The optional screen that stands beside the way here. @param {Screen} screen */
-function asideOf(screen) {
-  const following = all[all.indexOf(screen) + 1];
-  return !screen.optional && following?.optional ? following : undefined;
-}
 
 /** @param {string} name */
 function named(name) {
@@ -56,7 +38,7 @@ function inAddress() {
  * @param {Screen} screen
  */
 function isDoneWhenShown(screen) {
-  return (screen.rest || !nextOf(screen)) && screen.section.classList.contains("screen--tells");
+  return (screen.rest || !nextOf(all, screen)) && screen.section.classList.contains("screen--tells");
 }
 
 /**
@@ -80,7 +62,7 @@ function show(screen) {
   draw();
   nameWindow();
   document.dispatchEvent(
-    new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(screen)?.name ?? null } }),
+    new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(all, screen)?.name ?? null } }),
   );
 }
 
@@ -90,9 +72,9 @@ function draw() {
     all,
     here,
     done,
-    previous: previousOf(here),
-    next: nextOf(here),
-    aside: asideOf(here),
+    previous: previousOf(all, here),
+    next: nextOf(all, here),
+    aside: asideOf(all, here),
     go,
     whole: () => showWhole(true),
   });
@@ -173,7 +155,12 @@ function isToPrint({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 // ---- keys and the browser's own buttons ----------------------------------------------
 
 const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
-const FIELDS = "input, select, textarea, [contenteditable]"; // PageUp and PageDown are theirs, too
+const FIELDS = "input:not([type='radio'], [type='checkbox']), select, textarea, [contenteditable]"; // PageUp and PageDown are theirs, too
+
+/** While the class looks up, no key reaches what lies behind. */
+function isPaused() {
+  return root.classList.contains("paused");
+}
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
@@ -182,13 +169,13 @@ function pressed(event) {
     if (!event.repeat) printWhole();
     return;
   }
-  if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (!here || isWhole || isPaused() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   const on = (/** @type {string} */ what) => event.target instanceof Element && event.target.closest(what) !== null;
   const [onControl, inField] = [on(CONTROLS), on(FIELDS)];
   const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
   const forward = (event.key === "ArrowRight" && !onControl) || (event.key === "PageDown" && bottom && !inField);
   const backward = (event.key === "ArrowLeft" && !onControl) || (event.key === "PageUp" && window.scrollY === 0 && !inField);
-  const to = forward ? nextOf(here) : backward ? previousOf(here) : undefined;
+  const to = forward ? nextOf(all, here) : backward ? previousOf(all, here) : undefined;
   if (!to) return;
   event.preventDefault();
   if (!event.repeat) go(to, forward);
@@ -197,6 +184,19 @@ function pressed(event) {
 function addressChanged() {
   const screen = inAddress();
   if (screen && screen !== here) turnTo(screen, null);
+}
+
+/**
+ * The instructor leads the class to a screen: it is gone to as by a link.
+ * @param {Event} event
+ */
+function led(event) {
+  const screen = named(/** @type {CustomEvent<{ screen: string }>} */ (event).detail.screen);
+  if (!here || !screen) return;
+  event.preventDefault();
+  if (isWhole) showWhole(false);
+  if (screen === here) headingOf(screen)?.focus();
+  else go(screen);
 }
 
 /**
@@ -215,7 +215,7 @@ function readAfter(event) {
  * @param {Screen} last
  */
 function afterRest(last) {
-  return (last.rest && nextOf(last)) || last;
+  return (last.rest && nextOf(all, last)) || last;
 }
 
 /** Show the screen in the address, else go on where the reader was last, else the first. */
@@ -228,6 +228,7 @@ export async function walk() {
   window.addEventListener("hashchange", addressChanged);
   document.addEventListener("keydown", pressed);
   document.addEventListener("qihang:after", readAfter);
+  document.addEventListener("qihang:lead", led);
   closeListOutside();
   const kept = await readBookmark();
   for (const name of kept.done) done.add(name);

@@ -1,0 +1,153 @@
+"""The commands of marking: ``grade``, ``progress``, ``results``, ``wrong``.
+
+With them stand those that write a file of what came of it: ``plans`` and ``export``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from qihang import sessions
+from qihang.cli.arguments import add_classes, add_session
+from qihang.language.messages import message
+from qihang.operate.answering import answering
+from qihang.operate.arguments import Commands, Translate
+from qihang.operate.console import Console
+from qihang.operate.progress import Progress
+from qihang.settings import language
+from qihang.system.site import Site
+
+
+def add_commands(commands: Commands, t: Translate) -> None:
+    """Add them to the command line."""
+    grading = commands.add_parser("grade", help=t("mark what was handed in"))
+    add_session(grading, t, nargs="?")
+    add_classes(grading, t)
+    grading.add_argument("--force", action="store_true", help=t("mark again what is marked"))
+    grading.set_defaults(run=_grade)
+
+    walking = commands.add_parser("progress", help=t("how far each trainee is in a session"))
+    add_session(walking, t)
+    walking.set_defaults(run=_progress)
+
+    results = commands.add_parser("results", help=t("points by trainee and question"))
+    add_session(results, t)
+    add_classes(results, t)
+    results.add_argument("--show", action="store_true", help=t("show the trainees their results"))
+    results.set_defaults(run=_results)
+
+    missing = commands.add_parser("wrong", help=t("what is not right yet, and the ideas behind it"))
+    add_session(missing, t)
+    missing.add_argument(
+        "--class",
+        dest="classes",
+        action="append",
+        metavar=t("NAME"),
+        help=t("of this class alone; may be said more than once"),
+    )
+    missing.add_argument(
+        "--edition", type=int, metavar="N", help=t("which edition of the exercise; else the newest")
+    )
+    missing.set_defaults(run=_wrong)
+
+    _add_papers(commands, t)
+
+
+def _add_papers(commands: Commands, t: Translate) -> None:
+    """Add those that write a file to be printed, or opened elsewhere."""
+    plans = commands.add_parser("plans", help=t("print the plans of trainees, a page each"))
+    add_session(plans, t)
+    plans.add_argument(
+        "--class", dest="class_name", metavar=t("NAME"), help=t("of this class alone")
+    )
+    plans.add_argument(
+        "--to",
+        type=Path,
+        metavar=t("FILE.pdf"),
+        default=Path("plans.pdf"),
+        help=t("a new file; plans.pdf if none is named"),
+    )
+    plans.set_defaults(run=_plans)
+
+    exporting = commands.add_parser("export", help=t("write the class list with all points"))
+    exporting.add_argument(
+        "--to",
+        type=Path,
+        metavar=t("FILE"),
+        default=Path("grades.csv"),
+        help=t("a new file, or one to be replaced; grades.csv if none is named"),
+    )
+    exporting.set_defaults(run=_export)
+
+
+def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
+    from qihang.gradebook.marker import grade
+    from qihang.operate.holding import of_classes
+    from qihang.operate.release import refuse_unreleased
+
+    with answering(console, site) as answers:
+        if options.force:
+            released = answers.operator.released()
+            names = [options.session] if options.session in released else sorted(released)
+            refuse_unreleased(site, [released[name] for name in names])
+        progress = Progress(console, message("marked"))
+        numbers = of_classes(answers, options.classes)
+        errors = grade(
+            site, answers.marker, options.session, options.force, progress, console.warn, numbers
+        )
+    console.warn(*errors)
+    return 1 if errors else 0
+
+
+def _progress(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.how_far import rows
+
+    with answering(console, site) as answers:
+        found = list(rows(site, answers, options.session))
+    for row in found:
+        console.row(*row)
+
+
+def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.holding import of_classes
+    from qihang.operate.results import rows
+
+    with answering(console, site) as answers:
+        found = list(rows(site, answers, options.session, of_classes(answers, options.classes)))
+        if options.show:
+            answers.operator.show_results(options.session, options.classes)
+    for row in found:
+        console.row(*row)
+
+
+def _wrong(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate import wrong
+
+    with answering(console, site) as answers:
+        released = wrong.opened(answers.operator.released(), options.session)
+        edition = wrong.edition(released, options.edition)
+        found = wrong.wrong(site, options.session, edition, wrong.Whose(options.classes))
+    for row in wrong.rows(found):
+        console.row(*row)
+
+
+def _plans(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate import plan_papers
+
+    session = sessions.session(options.session)
+    with answering(console, site) as answers:
+        made = list(
+            plan_papers.pages(answers.operator, session, options.class_name, language(site))
+        )
+    plan_papers.write(options.to, made)
+    console.say(message("{count} plans are in {file}.", count=len(made), file=options.to))
+
+
+def _export(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate import class_list
+
+    with answering(console, site) as answers:
+        rows = class_list.class_list(site, answers)
+    class_list.write(rows, options.to)
+    console.say(message("The class list with all points is in {file}.", file=options.to))

@@ -1,0 +1,1 @@
+"""S6: parcels, rules and my plan."""
