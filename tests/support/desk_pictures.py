@@ -134,7 +134,7 @@ def _sit(
 ) -> None:
     """At some screen of the workbook; two call."""
     token = page_token(answers, number, "workbook", PIN, SESSION)
-    answers.page.claim(token)  # as a page does once its reader has it
+    answers.server.page_opened(token)
     screens = released.screens(classroom.site.pages, f"workbook/{SESSION}.ipynb")
     names = [one.name for one in screens if not one.optional][: chance.randrange(5, 20)]
     for before, name in zip([None, *names], names, strict=False):
