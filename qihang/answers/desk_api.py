@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qihang.answers import numbers, pins, tokens
+from qihang.answers import attending, numbers, pins, tokens
 from qihang.answers.client import Refused
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.answers.store import Store
 from qihang.answers.store.staff import NameTaken, NobodyLeft
 from qihang.language import typed
+from qihang.protocol.attendance import AttendanceWish
 from qihang.protocol.desk import (
     ROLES,
     DeskCalls,
@@ -255,6 +256,18 @@ class DeskApi(DeskCalls):
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         return self._store.lessons.counts(session, classes)
+
+    # --- attendance -----------------------------------------------------------------------
+
+    def keep_attendance(
+        self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None
+    ) -> list[str]:
+        attending.see_that_it_is_one(day, wishes)
+        if any(self._store.people.one(one["number"]) is None for one in wishes):
+            raise Refused("unknown-trainee")
+        return self._store.attendance.keep(
+            class_name, day, [attending.meant(one) for one in wishes], by
+        )
 
 
 def _checked(facts: StaffFacts) -> StaffFacts:
