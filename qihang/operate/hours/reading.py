@@ -31,8 +31,8 @@ class Somebody:
     removed: date | None
 
     def is_there(self, day: date) -> bool:
-        """Whether they were on the roster on a day."""
-        return self.added <= day and (self.removed is None or day <= self.removed)
+        """Whether they were on the roster on a day, from its beginning to its end."""
+        return self.added <= day and (self.removed is None or day < self.removed)
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,14 @@ def of_class(site: Site, class_name: str, first: date, last: date) -> Attended:
     Raises :class:`qihang.system.errors.OperatorError` if the store cannot be read.
     """
     with closing(Store(site.store, only_read=True)) as store:
-        people = [
-            _somebody(row) for row in store.presence.people(class_name, *days.bounds(first, last))
-        ]
-        return _attended(store, people, first, last)
+        rows = store.presence.people(class_name, *days.bounds(first, last))
+        found = _attended(store, [_somebody(row) for row in rows], first, last)
+    known = {number for number, _ in found.standings}
+    # Who was taken off on the first of these days stands there if something is known of it.
+    people = [
+        one for one in found.people if one.is_there(max(first, one.added)) or one.number in known
+    ]
+    return Attended(people, found.standings)
 
 
 def of_person(site: Site, number: str, first: date, last: date) -> Attended:
