@@ -263,7 +263,7 @@ class DeskApi(DeskCalls):
         self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None
     ) -> list[str]:
         attending.see_that_it_is_one(day, wishes)
-        if any(self._store.people.one(one["number"]) is None for one in wishes):
+        if len(self._store.people.names([one["number"] for one in wishes])) != len(wishes):
             raise Refused("unknown-trainee")
         return self._store.attendance.keep(
             class_name, day, [attending.meant(one) for one in wishes], by
