@@ -23,7 +23,8 @@ if (form instanceof HTMLFormElement) {
   form.addEventListener("input", count);
   // Whoever comes back finds what the browser has kept.
   addEventListener("pageshow", count);
-  rows[0]?.tick.focus({ preventScroll: true });
+  // What the page has to say is not scrolled away.
+  rows[0]?.tick.focus({ preventScroll: document.querySelector(".told") !== null });
 }
 document.addEventListener("qihang:lang", nameReasons);
 nameReasons();

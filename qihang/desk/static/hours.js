@@ -26,7 +26,7 @@
     form.addEventListener("change", count);
     form.addEventListener("input", count);
     addEventListener("pageshow", count);
-    rows[0]?.tick.focus({ preventScroll: true });
+    rows[0]?.tick.focus({ preventScroll: document.querySelector(".told") !== null });
   }
   document.addEventListener("qihang:lang", nameReasons);
   nameReasons();
