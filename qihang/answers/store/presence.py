@@ -26,6 +26,18 @@ class Presence:
     def __init__(self, database: Database):
         self._database = database
 
+    def classes(self, since: str) -> dict[str, int]:
+        """The classes in which somebody was since a moment, and how many are in each now."""
+        now = sa.func.count(sa.case((_TRAINEE.c.removed_at.is_(None), 1)))
+        query = (
+            sa.select(_TRAINEE.c.class_name, now)
+            .where(sa.or_(_TRAINEE.c.removed_at.is_(None), _TRAINEE.c.removed_at >= since))
+            .group_by(_TRAINEE.c.class_name)
+            .order_by(_TRAINEE.c.class_name)
+        )
+        with self._database.read() as connection:
+            return {name: int(many) for name, many in connection.execute(query)}
+
     def people(self, class_name: str, start: str, end: str) -> list[Row]:
         """Who was in a class at some time between two moments, by number.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
@@ -17,6 +17,9 @@ from qihang.protocol.desk import Person
 from qihang.system.errors import OperatorError
 
 T = TypeVar("T")
+
+LOOKS_BACK = timedelta(days=366)
+"""So long the hours of a class are offered from which everybody has left."""
 
 TITLE: Message = message("Attendance and hours")
 
@@ -47,6 +50,12 @@ class HoursPage(DeskPage):
     async def read(self, what: Callable[..., T], *given: object) -> T:
         """What one of the functions of :mod:`qihang.operate.hours.reading` reads, in a thread."""
         return await asyncio.to_thread(what, self.site, *given)
+
+    async def classes(self) -> dict[str, int]:
+        """As of every page; with those of whom everybody was taken off within a year."""
+        every = await self.read(reading.classes, today() - LOOKS_BACK)
+        own = self.staff["classes"]
+        return {name: many for name, many in every.items() if own is None or name in own}
 
     async def class_shown(self, theirs: Mapping[str, int]) -> str:
         """The class that a request names, of those that are theirs; else the one at its lesson.

@@ -55,6 +55,12 @@ class Attended:
 NOTHING = Standing(None, None)
 
 
+def classes(site: Site, first: date) -> dict[str, int]:
+    """The classes in which somebody was since a day, by name, and how many are in each now."""
+    with closing(Store(site.store, only_read=True)) as store:
+        return store.presence.classes(days.bounds(first, first)[0])
+
+
 def of_class(site: Site, class_name: str, first: date, last: date) -> Attended:
     """Who of a class was there from a day to another; also those who were taken off since.
 

@@ -3,13 +3,16 @@
 import re
 import sqlite3
 from contextlib import closing
+from datetime import time
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
+from qihang.answers import service
 from tests.desk.hours.conftest import ABSENT, HOSTILE, MANY, minutes_of
 from tests.support.desk import DeskSeat, at_the_desk
+from tests.support.learned import enrolled_since, lesson, moment
 from tests.support.pages import faults, small_targets, spill
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -277,6 +280,22 @@ def test_nobody_sees_or_keeps_anything_of_anothers_class(desk, attended):
     assert other.post("/hours/keep", None, **{**fields, "class": "九班"}).status == 404
     assert rows_of(desk.site.store, "id") == before
     assert "八班" not in other.ask("/hours").text
+
+
+def test_a_class_from_which_everybody_has_left_is_there_for_its_days(desk, other_class):
+    day = other_class.days[0]
+    with service.open_answers(desk.site) as answers:
+        answers.operator.enrol(
+            [{"number": "6001", "name": "毕业的人", "class_name": "六班", "pin_hash": "x"}]
+        )
+        answers.operator.remove_trainees(["6001"])
+    enrolled_since(desk.site.store, ["6001"], moment(day, time(0)))
+    lesson(desk.site.store, "6001", day, 30, time(0, 1))
+    office = at_the_desk(desk.address, "office")
+    assert '<option value="六班" >' in office.ask("/hours").text
+    assert "毕业的人" in office.ask(page(day, "六班")).text
+    fields = {**sent(day, **{"6001": (True, True, "", "", "", 0)}), "class": "六班"}
+    assert "Kept" in office.send("/hours/keep", **fields).text
 
 
 @pytest.mark.parametrize(
