@@ -39,6 +39,8 @@ def meant(wish: AttendanceWish) -> AttendanceWish:
         raise Refused("no-words")
     if wish["reason"] is None and (words or _needs_reason(wish)):
         raise Refused("no-reason")
+    if wish["status"] == PRESENT and not counts:
+        raise Refused("no-minutes")
     # Whoever was not there has no minutes, and those that are as computed are so by themselves.
     is_same = wish["status"] != PRESENT or wish["minutes"] == wish["computed"]
     return {**wish, "words": words or None, "minutes": None if is_same else wish["minutes"]}

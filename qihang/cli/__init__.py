@@ -57,6 +57,7 @@ _REFUSALS = {
     "no-name": message("A name has 1 to 40 characters."),
     "no-office-left": message("Nobody would be left for the office. Add somebody first."),
     "no-reason": message("What is otherwise than the classroom knows needs a reason: --reason"),
+    "no-minutes": message("Say how many minutes it was: --minutes"),
     "no-words": message("Beside “Other” say in a few words what it was: --words"),
     "bad-words": message("Own words are too long (200 characters at most), or cannot be read."),
     "bad-attendance": message("Minutes are a whole number from 0 to 1440."),

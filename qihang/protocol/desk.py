@@ -330,6 +330,7 @@ class DeskCalls(Protocol):
 
         Raises :class:`qihang.answers.client.Refused` for what is none (``bad-attendance``), a
         presence or minutes other than computed without a reason (``no-reason``), a reason
-        without the words that it needs, or too many (``no-words``, ``bad-words``), and a number
+        without the words that it needs, or too many (``no-words``, ``bad-words``), a presence of
+        which neither anybody nor the classroom knows the minutes (``no-minutes``), and a number
         that is not known.
         """

@@ -125,6 +125,7 @@ def test_a_stale_page_keeps_nothing_and_names_those_whom_somebody_else_changed(a
         (wish(minutes=79), "no-reason"),
         (wish(status="absent"), "no-reason"),
         (wish(computed=None), "no-reason"),
+        (wish(computed=None, reason="visit"), "no-minutes"),
         (wish(words="weil"), "no-reason"),
         (wish(minutes=79, reason="other"), "no-words"),
         (wish(minutes=79, reason="other", words="  \u200b "), "no-words"),

@@ -77,8 +77,8 @@ def read_form(page: web.RequestHandler) -> Form:
         )
     if page.get_body_argument("others", "") != "yes":
         return Form(found, {})
-    others = {name: page.get_body_argument(f"others_{name}", "") for name in ("minutes", "words")}
-    return Form(found, {name: typing.tidy(said) for name, said in others.items()})
+    minutes, words = (page.get_body_argument(f"others_{one}", "") for one in ("minutes", "words"))
+    return Form(found, {"minutes": typing.plain(minutes), "words": typing.tidy(words)})
 
 
 def wishes(form: Form, attended: Attended, day: date) -> list[AttendanceWish]:
@@ -89,7 +89,7 @@ def wishes(form: Form, attended: Attended, day: date) -> list[AttendanceWish]:
     """
     people = {one.number: one for one in attended.people}
     rows = {
-        number: (_completed(one, form.others, attended.standing(number, day)))
+        number: _completed(one, form.others, attended.standing(number, day))
         for number, one in form.typed.items()
     }
     who = {number: people[number] for number in rows}
@@ -138,6 +138,8 @@ def _see_that_there_are_reasons(found: list[AttendanceWish], who: Mapping[str, S
     """Who is otherwise than the classroom knows has a reason, and nobody else has."""
     if bare := [who[one["number"]] for one in found if _is_other(one) and not one["reason"]]:
         raise BadForm(says.needs_reason(bare))
+    if bare := [who[one["number"]] for one in found if _lacks_minutes(one)]:
+        raise BadForm(says.needs_minutes(bare))
     if wordless := [who[one["number"]] for one in found if _lacks_words(one)]:
         raise BadForm(says.needs_words(wordless))
     if idle := [
@@ -154,6 +156,10 @@ def _is_other(one: AttendanceWish) -> bool:
     return is_present != (one["computed"] is not None) or (
         is_present and one["minutes"] is not None
     )
+
+
+def _lacks_minutes(one: AttendanceWish) -> bool:
+    return one["status"] == PRESENT and one["minutes"] is None and one["computed"] is None
 
 
 def _lacks_words(one: AttendanceWish) -> bool:

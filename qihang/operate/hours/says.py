@@ -62,6 +62,14 @@ def no_minutes(people: list[Somebody]) -> Translated:
     )
 
 
+def needs_minutes(people: list[Somebody]) -> Translated:
+    """For whom nobody knows the minutes."""
+    return message(
+        "Minutes are missing for: {who}. The classroom knows of none, so write how many it was.",
+        who=named(people),
+    )
+
+
 def bad_words(people: list[Somebody]) -> Translated:
     """For whom the words cannot be kept."""
     return message(

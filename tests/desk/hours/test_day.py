@@ -232,6 +232,23 @@ def test_all_others_were_there_with_one_reason_for_them(desk, other_class):
     ]
 
 
+def test_all_others_need_minutes_and_a_word(desk, other_class):
+    day, teacher = other_class.days[0], at_the_desk(desk.address, "lecturer")
+    before = rows_of(desk.site.store, "id")
+    fields = sent(day, **{other_class.numbers[ABSENT[0]]: (False, False, "", "", "", 0)})
+    for minutes, words, problem in (
+        ("", "在纸上做", "Minutes are missing for: 学员7"),
+        ("45", "", "Words are missing for: 学员7"),
+    ):
+        text = teacher.send(
+            "/hours/keep", **fields, others="yes", others_minutes=minutes, others_words=words
+        ).text
+        assert problem in text
+        assert re.search(r'id="others" name="others" value="yes" checked', text)
+        assert f'value="{minutes or words}"' in text
+    assert rows_of(desk.site.store, "id") == before
+
+
 def test_who_came_after_the_page_was_drawn_is_there_without_a_reason(desk, other_class):
     day, number = other_class.days[-1], other_class.numbers[22]
     teacher = at_the_desk(desk.address, "lecturer")
