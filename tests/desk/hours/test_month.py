@@ -128,6 +128,8 @@ def test_every_figure_is_what_plain_sql_finds(desk, browser, corrected, at):
     days = [f"{day:%Y}-{one}" for one in head[2:-3]]
     assert days == sorted({day for _, day in wanted})
     everybody = {number for number, _ in wanted} | set(corrected.numbers)
+    if corrected.days[-1] > day.replace(day=1):  # who was taken off today was there before
+        everybody.add(corrected.gone)
     assert [row[0] for row in rows] == sorted(everybody)
     for row in rows:
         for of, cell in zip(days, row[2:-3], strict=True):
@@ -243,3 +245,24 @@ def test_a_person_has_days_reasons_and_a_sum_a_month(desk, browser, corrected):
 def test_a_month_that_is_none_or_is_still_to_come_is_not_here(lecturer, query):
     for path in ("/hours/month", "/hours/month/csv", "/hours/person/7000"):
         assert lecturer.ask(f"{path}?class={quote('七班')}&{query}").status == 404
+
+
+def test_a_hostile_class_is_text_on_every_page_and_in_every_file(desk, browser, corrected):
+    with service.open_answers(desk.site) as answers:
+        answers.operator.enrol(
+            [{"number": "9100", "name": "n", "class_name": HOSTILE, "pin_hash": "x"}]
+        )
+    query = f"class={quote(HOSTILE)}"
+    seat = DeskSeat.at(browser, desk.address, "lecturer", f"/hours?{query}")
+    expect(seat.page.locator("#class option:checked")).to_have_text(HOSTILE)
+    seat.open(f"/hours/month?{query}")
+    expect(seat.page.locator("#month-label")).to_contain_text(HOSTILE)
+    assert seat.page.evaluate("window.hacked") is None
+    seat.close()
+    one = at_the_desk(desk.address, "lecturer")
+    for kind in ("csv", "xlsx", "pdf"):
+        answer = one.ask(f"/hours/month/{kind}?{query}")
+        assert answer.status == 200
+        name = unquote(answer.headers["Content-Disposition"].partition("UTF-8''")[2])
+        assert name.startswith(("学时-", "hours-of-learning-"))
+        assert not set('<>"/ =') & set(name)
