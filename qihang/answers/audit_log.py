@@ -35,7 +35,7 @@ KINDS = frozenset(
         *("released", "closed", "rules-changed", "rules-as-everybody", "results-shown"),
         *("handed-in", "marked", "mark-changed"),
         *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),
-        *("staff-signed-in", "staff-refused"),
+        *("staff-signed-in", "staff-refused", "file-taken"),
         *("class-paused", "class-goes-on", "class-led", "class-told"),
     }
 )

@@ -250,6 +250,12 @@ class DeskApi(DeskCalls):
     def note_notebooks(self, what: str, by: str) -> None:
         self._store.note("notebooks", do=what, by=by)
 
+    def note_file(
+        self, table: str, ending: str, classes: Sequence[str], session: str | None, by: str
+    ) -> None:
+        of = {} if session is None else {"session": session}
+        self._store.note("file-taken", table=table, ending=ending, classes=[*classes], by=by, **of)
+
     def keep_hand_count(self, count: HandCount, by: str) -> None:
         self._see_that_it_is_known(by)
         self._store.lessons.keep_count(count, by)

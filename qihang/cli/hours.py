@@ -11,10 +11,13 @@ from qihang.language.messages import Translated, message
 from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
-from qihang.operate.hours import days, files, reading, says
+from qihang.operate.export import files
+from qihang.operate.export.table import Table
+from qihang.operate.hours import days, reading, says
+from qihang.operate.hours.paper import paper
 from qihang.operate.hours.reading import Attended, Somebody
 from qihang.operate.hours.standing import Standing
-from qihang.operate.hours.table import Table, month
+from qihang.operate.hours.table import month
 from qihang.operate.roster import says as roster_says
 from qihang.protocol.attendance import ABSENT, PRESENT, REASONS, AttendanceWish
 from qihang.settings import language
@@ -25,7 +28,7 @@ from qihang.system.site import Site
 KINDS: dict[str, Callable[[Table, str], bytes]] = {
     "csv": files.csv_of,
     "excel": files.excel,
-    "pdf": files.paper,
+    "pdf": paper,
 }
 
 

@@ -98,6 +98,13 @@ ROUTES = (
     Route(r"/happened", happened.Happened, ("GET",), LOOKING_ON, "what happened, in words"),
     Route(r"/people", people.People, ("GET",), WITH_PEOPLE, "the trainees of one's classes"),
     Route(
+        r"/people/(csv|xlsx)",
+        people.PeopleFile,
+        ("GET",),
+        WITH_PEOPLE,
+        "all of the list for a spreadsheet: number, name and class",
+    ),
+    Route(
         r"/people/chosen",
         people.Chosen,
         ("GET",),

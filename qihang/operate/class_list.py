@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from qihang.answers.pages import latest, trainees
 from qihang.gradebook import Course
+from qihang.operate.export.files import csv_of_lines
 from qihang.protocol.operator import Trainee
 from qihang.protocol.service import Answers
 from qihang.protocol.submission import Submission
@@ -42,8 +42,7 @@ def class_list(site: Site, answers: Answers) -> list[list[str]]:
 
 def write(rows: Sequence[Sequence[str]], path: Path) -> None:
     """Write rows as the CSV that a Chinese spreadsheet opens: UTF-8 with a mark, all quoted."""
-    with path.open("w", newline="", encoding="utf-8-sig") as file:
-        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+    path.write_bytes(csv_of_lines(rows))
 
 
 class _Column:

@@ -314,6 +314,14 @@ class DeskCalls(Protocol):
     def note_notebooks(self, what: str, by: str) -> None:
         """Note in the audit log that an author has JupyterLab started or stopped."""
 
+    def note_file(
+        self, table: str, ending: str, classes: Sequence[str], session: str | None, by: str
+    ) -> None:
+        """Note in the audit log that somebody took a table of some classes out as a file.
+
+        No class stands for all of them; ``ending`` is that of the file, such as ``csv``.
+        """
+
     def keep_hand_count(self, count: HandCount, by: str) -> None:
         """Keep how many hands there were; the newest one of a screen and class counts."""
 

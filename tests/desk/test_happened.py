@@ -45,6 +45,8 @@ EVERY_FIELD = {
     "target": {"kind": "workbook", "session": "s1", "screen": "inside"},
     "text": "看前面",
     "do": "start",
+    "table": "wrong",
+    "ending": "xlsx",
     "file": "qihang-2026-12-01.tar.gz",
     "sha256": "a" * 64,
     "backup": "b" * 64,

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.process
 
 EXAMPLES = {
     r"/now/(pause|go-on|lead|say|end|answer)": "/now/pause",
+    r"/people/(csv|xlsx)": "/people/csv",
     r"/people/(pins|move|off|back)": "/people/pins",
     r"/people/one/([^/]+)": "/people/one/1001",
     r"/people/one/([^/]+)/note": "/people/one/1001/note",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qihang.desk import accounts
+from qihang.desk import accounts, export
 from qihang.desk.course import Course
 from qihang.language.messages import Bilingual, Joined, Translated, listed, message, ngettext
 from qihang.operate.holding import said
@@ -145,6 +145,16 @@ def _attended(said: Line) -> Translated:
 def do(line: Line, _course: Course) -> Translated | None:
     """Whether JupyterLab was started or stopped."""
     return message("Started") if line.get("do") == "start" else message("Stopped")
+
+
+def table(line: Line, _course: Course) -> Translated | None:
+    """What was taken out."""
+    return export.NAMES.get(line.get("table", ""))
+
+
+def ending(line: Line, _course: Course) -> str | None:
+    """As what kind of file."""
+    return {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}.get(line.get("ending", ""))
 
 
 def file(line: Line, _course: Course) -> Translated | None:

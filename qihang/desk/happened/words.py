@@ -87,6 +87,10 @@ KINDS: dict[str, Kind] = {
     "class-told": Kind(
         message("A class was shown a message, or no more"), (telling.classes, telling.text)
     ),
+    "file-taken": Kind(
+        message("A table was taken out as a file"),
+        (telling.table, telling.session, telling.classes_or_all, telling.ending),
+    ),
     "notebooks": Kind(message("JupyterLab was started or stopped"), (telling.do,)),
 }
 """By the ``what`` of a line, all of :data:`qihang.answers.audit_log.KINDS`."""

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tornado import web
 
-from qihang.desk import files
+from qihang.desk import export
 from qihang.desk.hours.own import TITLE, HoursPage, day_page, month_page, person_page, today
-from qihang.language.messages import message, translations
+from qihang.operate.export.table import Table
 from qihang.operate.hours import days, reading, table
-from qihang.operate.hours import files as made
-from qihang.operate.hours.table import Table
+from qihang.operate.hours.paper import paper
 
-_one_at_a_time = asyncio.Semaphore(1)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of file: what makes it, and what a browser is told."""
-
-    make: Callable[[Table, str], bytes]
-    content: str
-
-
-KINDS = {
-    "csv": Kind(made.csv_of, "text/csv; charset=utf-8"),
-    "xlsx": Kind(made.excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "pdf": Kind(made.paper, "application/pdf"),
-}
+KINDS = {**export.SHEETS, "pdf": export.Kind(paper, "application/pdf")}
 
 
 class MonthPage(HoursPage):
@@ -77,14 +58,6 @@ class MonthFile(MonthPage):
         if not theirs:
             raise web.HTTPError(404)
         class_name, first = await self.class_shown(theirs), self.month_asked()
-        language = self.preferences()[0]
+        taken = export.Taken("hours", [class_name], when=f"{first:%Y-%m}")
         shown = await self.table(class_name, first)
-        async with _one_at_a_time:
-            content = await asyncio.to_thread(KINDS[kind].make, shown, language)
-        month = f"{first:%Y-%m}"
-        called = translations(message("hours of learning"))[language].replace(" ", "-")
-        name = files.named([called, files.plain(class_name), month], f".{kind}")
-        self.set_header("Content-Type", KINDS[kind].content)
-        self.set_header("Content-Disposition", files.attached(name, f"hours-{month}.{kind}"))
-        self.set_header("Cache-Control", "no-store")
-        self.finish(content)
+        await export.give(self, taken, shown, kind, KINDS[kind])

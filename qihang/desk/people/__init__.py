@@ -1,5 +1,6 @@
 """People: the trainees of one's classes; the office enrols, changes and takes off."""
 
+from qihang.desk.people.file import PeopleFile
 from qihang.desk.people.importing import DoImport, Import, ImportPlan
 from qihang.desk.people.listing import Add, Chosen, People, Several
 from qihang.desk.people.one import CrossOut, Note, One, OneChange, Pin
@@ -16,6 +17,7 @@ __all__ = [
     "One",
     "OneChange",
     "People",
+    "PeopleFile",
     "Pin",
     "Several",
     "Sheet",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from tornado import web
 from tornado.httputil import url_concat
 
+from qihang.desk import export
 from qihang.desk.people.own import PeoplePage, named, sheet
 from qihang.desk.people.sheet import WithSheet
 from qihang.language.messages import Translated, message, ngettext
@@ -23,17 +24,42 @@ LONGEST_SEARCH = 60
 NOBODY = message("Nobody is ticked yet. Tick somebody in the list first.")
 
 
-class People(PeoplePage):
+@dataclass(frozen=True)
+class Looked:
+    """Which trainees somebody looks at."""
+
+    named: list[str]
+    """The classes that the request names."""
+    among: Sequence[str] | None
+    """Those whose trainees are looked at: ``None`` for all."""
+    wanted: str
+    off: bool
+    """Those who were taken off instead."""
+
+
+class Listing(PeoplePage):
+    """Whoever shows the list or a part of it."""
+
+    def looked_at(self) -> Looked:
+        """What a request asks for. Raises ``HTTPError`` 403 for a class that is not theirs."""
+        named = self.get_query_arguments("class")
+        if any(not self.is_own(one) for one in named):
+            raise web.HTTPError(403)
+        return Looked(
+            named,
+            named or self.staff["classes"],
+            self.get_query_argument("find", "")[:LONGEST_SEARCH],
+            self.is_office and self.get_query_argument("off", "") == "yes",
+        )
+
+
+class People(Listing):
     """The list: by class, by a part of number or name, a hundred at a time."""
 
     async def get(self) -> None:
         """A page of the list."""
-        named = self.get_query_arguments("class")
-        if any(not self.is_own(one) for one in named):
-            raise web.HTTPError(403)
-        classes, among = await self.classes(), named or self.staff["classes"]
-        wanted = self.get_query_argument("find", "")[:LONGEST_SEARCH]
-        off = self.is_office and self.get_query_argument("off", "") == "yes"
+        looked, classes = self.looked_at(), await self.classes()
+        named, among, wanted, off = looked.named, looked.among, looked.wanted, looked.off
         after = self.get_query_argument("after", "")
         rows = await self.ask(lambda answers: answers.desk.people(among, wanted, off, after))
         count = await self.ask(lambda answers: answers.desk.people_count(among, wanted, off))
@@ -49,6 +75,7 @@ class People(PeoplePage):
             off=off,
             after=after,
             next=rows[-1]["number"] if len(rows) == PAGE else None,
+            files={one: self.in_view(f"/people/{one}") for one in export.SHEETS},
             is_office=self.is_office,
             demo=demo if self.is_office and demo in classes else None,
         )

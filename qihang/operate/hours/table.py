@@ -6,35 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qihang.language.messages import Message, Translated, message, ngettext, translations
+from qihang.language.messages import Translated, message, ngettext
+from qihang.operate.export.table import Table, Text
 from qihang.operate.hours import days, says
 from qihang.operate.hours.reading import Attended, Somebody
 from qihang.operate.hours.standing import Standing, hours, total
 
-Text = Translated | str
-
-LEADING = 2
+WHO = (0, 1)
 """Columns that say who it is; behind them are figures."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A heading, a line a person, a line of sums, and what the signs in it mean."""
-
-    title: Message
-    head: Sequence[Text]
-    rows: Sequence[Sequence[Text]]
-    foot: Sequence[Text]
-    notes: Sequence[Translated]
-    numbers: Sequence[str]
-    """Of the trainees, line by line."""
-
-    def lines(self, language: str) -> list[list[str]]:
-        """All of its lines in a language."""
-        return [
-            [translations(cell)[language] for cell in line]
-            for line in (self.head, *self.rows, self.foot)
-        ]
 
 
 def month(attended: Attended, class_name: str, first: date) -> Table:
@@ -57,9 +36,9 @@ def month(attended: Attended, class_name: str, first: date) -> Table:
             message("Hours"),
         ],
         [_row(attended, one, every, kept) for one in attended.people],
+        WHO,
         ["", message("Sum"), *map(str, sums), "", str(sum(sums)), hours(sum(sums))],
         _notes(attended, every, kept),
-        [one.number for one in attended.people],
     )
 
 
