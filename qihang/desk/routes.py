@@ -199,6 +199,20 @@ ROUTES = (
         "every session: what is released, what holds, how far classes are",
     ),
     Route(
+        r"/assignments/(csv|xlsx)",
+        assignments.OverviewFile,
+        ("GET",),
+        TEACHING,
+        "the same for a spreadsheet",
+    ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)",
+        assignments.SessionFile,
+        ("GET",),
+        TEACHING,
+        "one session by person, with points, for a spreadsheet",
+    ),
+    Route(
         r"/assignments/work",
         assignments.Work,
         ("GET",),

@@ -22,6 +22,8 @@ EXAMPLES = {
     r"/hours/month/(csv|xlsx|pdf)": "/hours/month/csv",
     r"/hours/person/([^/]+)": "/hours/person/1001",
     r"/wrong/([0-9a-f]{64})-(zh|en)\.svg": f"/wrong/{'0' * 64}-zh.svg",
+    r"/assignments/(csv|xlsx)": "/assignments/csv",
+    r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)": "/assignments/t1/csv",
     r"/assignments/([a-z]+[0-9]+)": "/assignments/t1",
     r"/assignments/([a-z]+[0-9]+)/(mark|show)": "/assignments/t1/mark",
     r"/assignments/([a-z]+[0-9]+)/(release|rules|open|close|as-everybody)": "/assignments/t1/open",

@@ -10,12 +10,16 @@ import sqlalchemy as sa
 from qihang.answers import tables
 from qihang.answers.store.database import Database
 from qihang.protocol.desk import HowFar
+from qihang.protocol.submission import Submission
 
 _TRAINEE, _ATTEMPT, _HAND_IN = tables.trainee, tables.attempt, tables.submission
 
 
 class HowFarOf:
-    """Reads, and writes nothing; what it costs grows with the people of the classes alone."""
+    """Reads, and writes nothing; what it costs grows with the people of the classes alone.
+
+    What is read of each person is for a reader with a connection of its own.
+    """
 
     def __init__(self, database: Database):
         self._database = database
@@ -40,6 +44,31 @@ class HowFarOf:
         found: list[HowFar] = self._database.all(query)
         return found
 
+    def begun(self, session: str, classes: Sequence[str]) -> set[tuple[str, str]]:
+        """Who of some classes has answers that are not handed in: number and edition."""
+        answered = sa.exists().where(tables.answer.c.attempt_id == _ATTEMPT.c.id)
+        query = (
+            sa.select(_ATTEMPT.c.number, _ATTEMPT.c.assignment)
+            .join(_TRAINEE, _TRAINEE.c.number == _ATTEMPT.c.number)
+            .where(_ATTEMPT.c.session == session, ~_ATTEMPT.c.locked, answered, _are_in(classes))
+        )
+        return {(row["number"], row["assignment"]) for row in self._database.all(query)}
+
+    def handed_in(self, session: str, classes: Sequence[str]) -> list[Submission]:
+        """All that some classes have handed in, with its results, the oldest first."""
+        of_theirs = sa.select(_TRAINEE.c.number).where(_are_in(classes))
+        found: list[Submission] = self._database.all(
+            tables.SUBMISSIONS.where(
+                _ATTEMPT.c.session == session, _ATTEMPT.c.number.in_(of_theirs)
+            )
+        )
+        return found
+
+
+def _are_in(classes: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Who is on the roster, in one of some classes."""
+    return sa.and_(_TRAINEE.c.removed_at.is_(None), _TRAINEE.c.class_name.in_(classes))
+
 
 def _how_many(which: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((which, 1), else_=0)), 0)
@@ -63,4 +92,4 @@ def _each(session: str, classes: Sequence[str]) -> sa.Select[Any]:
         _TRAINEE.c.class_name,
         is_begun.exists().label("is_begun"),
         last.label("last"),
-    ).where(_TRAINEE.c.removed_at.is_(None), _TRAINEE.c.class_name.in_(classes))
+    ).where(_are_in(classes))

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from tornado import web
 
 from qihang.answers.rules import rules
+from qihang.desk import export
 from qihang.desk.assignments import wishes
 from qihang.desk.assignments.jobs import Job, Jobs
-from qihang.desk.assignments.rows import about, class_rows, in_words, row_of
+from qihang.desk.assignments.rows import Row, about, class_rows, in_words, row_of
 from qihang.desk.page import DeskPage
 from qihang.language.messages import Translated, message
 from qihang.operate import due
@@ -57,6 +58,14 @@ class AssignmentPage(DeskPage):
         """What was released of a session, how far some classes are, and the moment."""
         return await self.ask(lambda answers: _found(answers, name, classes))
 
+    async def rows(self, chosen: Sequence[str]) -> list[Row]:
+        """Every session for some classes together."""
+        masters, rows = self.masters(), []
+        for one in sessions():
+            stood, counted, now = await self.found(one.name, chosen)
+            rows.append(row_of(one, stood, masters, counted, now))
+        return rows
+
     def masters(self) -> list[str]:
         """The editions that are written."""
         folder = self.site.solutions
@@ -77,16 +86,12 @@ class Overview(AssignmentPage):
     async def get(self) -> None:
         """The table, for the chosen classes together."""
         theirs, chosen = await self.classes(), await self.chosen_classes()
-        masters = self.masters()
-        rows = []
-        for one in sessions():
-            stood, counted, now = await self.found(one.name, chosen)
-            rows.append(row_of(one, stood, masters, counted, now))
         self.show(
             "assignments/overview.html",
             classes=theirs,
             chosen=chosen,
-            rows=rows,
+            rows=await self.rows(chosen),
+            files=files_of("/assignments", self.get_query_arguments("class")),
             job=self.jobs.last if self.jobs.is_busy else None,
         )
 
@@ -111,6 +116,7 @@ class Session(AssignmentPage):
             editions=await self._editions(name, stood, masters),
             may_change=self.may_change,
             has_every_class=self.has_every_class,
+            files=files_of(f"/assignments/{name}"),
             does=wishes.DOES,
             said={field: self.get_argument(field, "") for field in FIELDS},
             said_classes=self.get_arguments("class"),
@@ -252,6 +258,12 @@ class Work(AssignmentPage):
             says=[bilingual(one) for one in job.says] if is_own else [],
             is_own=is_own,
         )
+
+
+def files_of(path: str, classes: Sequence[str] = ()) -> dict[str, str]:
+    """The addresses of the files of a page, by their endings."""
+    asked = urlencode([("class", one) for one in classes])
+    return {one: f"{path}/{one}{'?' if asked else ''}{asked}" for one in export.SHEETS}
 
 
 def known(name: str) -> CourseSession:

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from qihang.answers.rules import Rules, rules
 from qihang.answers.submission import answer_ids
 from qihang.language.messages import Bilingual, Joined, Translated, message, ngettext
 from qihang.operate.due import local
 from qihang.protocol.desk import HowFar
 from qihang.protocol.released import ReleasedSession
-from qihang.server.page import bilingual
 from qihang.sessions import Session, editions
 from qihang.sessions.screens import has_screens
 from qihang.system.errors import OperatorError
@@ -26,11 +23,11 @@ class Holds:
     """What holds for somebody, in words; ``is_mixed`` where it is not the same for all."""
 
     is_open: bool
-    state: Markup
-    due: Markup
+    state: Translated
+    due: Translated
     is_over: bool
-    tries: Markup
-    marks: Markup
+    tries: Translated
+    marks: Translated
     """Whether they are shown."""
     is_mixed: bool = False
 
@@ -57,7 +54,7 @@ class Row:
     name: str
     holds: Holds | None
     counts: Counts
-    title: Markup | None = None
+    title: Translated | None = None
     code: str = ""
     is_written: bool = True
     edition: int | None = None
@@ -81,7 +78,7 @@ def row_of(
     return Row(
         name=session.name,
         code=session.code,
-        title=bilingual(session.title),
+        title=session.title,
         is_written=session.workbook is not None and newest is not None,
         edition=max(released, default=None),
         unreleased=newest if newest and newest not in released else None,
@@ -126,12 +123,12 @@ def _together(each: Sequence[Rules], stood: ReleasedSession | None, now: str) ->
     if all(one == said[0] for one in said):
         return said[0]
     opened = sum(one.is_open for one in each)
-    differs = bilingual(message("by class"))
+    differs = message("by class")
     return Holds(
         is_open=opened > 0,
         state=said[0].state
         if opened in (0, len(each))
-        else bilingual(message("open for {some} of {all}", some=opened, all=len(each))),
+        else message("open for {some} of {all}", some=opened, all=len(each)),
         due=_if_all([one.due for one in said], differs),
         is_over=all(one.is_over for one in said),
         tries=_if_all([one.tries for one in said], differs),
@@ -140,19 +137,19 @@ def _together(each: Sequence[Rules], stood: ReleasedSession | None, now: str) ->
     )
 
 
-def _if_all(words: Sequence[Markup], differs: Markup) -> Markup:
-    return words[0] if len(set(words)) == 1 else differs
+def _if_all(words: Sequence[Translated], differs: Translated) -> Translated:
+    return words[0] if all(one == words[0] for one in words) else differs
 
 
 def in_words(holds: Rules) -> Holds:
     """What holds, in the words of a cell each."""
     return Holds(
         is_open=holds.is_open,
-        state=bilingual(message("open") if holds.is_open else message("closed")),
-        due=bilingual(_due(holds)),
+        state=message("open") if holds.is_open else message("closed"),
+        due=_due(holds),
         is_over=holds.is_over,
-        tries=bilingual(_tries(holds.tries)),
-        marks=bilingual(_marks(holds)),
+        tries=_tries(holds.tries),
+        marks=_marks(holds),
     )
 
 

@@ -1,0 +1,1 @@
+"""One session by person: how far each is, and the points, as nbgrader's gradebook has them."""
