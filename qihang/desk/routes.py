@@ -97,13 +97,7 @@ ROUTES = (
     ),
     Route(r"/happened", happened.Happened, ("GET",), LOOKING_ON, "what happened, in words"),
     Route(r"/people", people.People, ("GET",), WITH_PEOPLE, "the trainees of one's classes"),
-    Route(
-        r"/people/(csv|xlsx)",
-        people.PeopleFile,
-        ("GET",),
-        WITH_PEOPLE,
-        "all of the list for a spreadsheet: number, name and class",
-    ),
+    Route(r"/people/(csv|xlsx)", people.PeopleFile, ("GET",), WITH_PEOPLE, "the list as a file"),
     Route(
         r"/people/chosen",
         people.Chosen,
@@ -184,6 +178,7 @@ ROUTES = (
         "the released sessions, with their pages for the projector",
     ),
     Route(r"/wrong", wrong.Wrong, ("GET",), TEACHING, "what classes get wrong, and what to show"),
+    Route(r"/wrong/(csv|xlsx)", wrong.WrongFile, ("GET",), TEACHING, "the same as a file"),
     Route(
         r"/wrong/([0-9a-f]{64})-(zh|en)\.svg",
         wrong.Picture,
@@ -198,13 +193,7 @@ ROUTES = (
         TEACHING,
         "every session: what is released, what holds, how far classes are",
     ),
-    Route(
-        r"/assignments/(csv|xlsx)",
-        assignments.OverviewFile,
-        ("GET",),
-        TEACHING,
-        "the same for a spreadsheet",
-    ),
+    Route(r"/assignments/(csv|xlsx)", assignments.OverviewFile, ("GET",), TEACHING, "as a file"),
     Route(
         r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)",
         assignments.SessionFile,

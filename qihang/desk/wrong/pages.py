@@ -12,6 +12,7 @@ from tornado import web
 
 from qihang import sessions
 from qihang.answers.store.standings import By, Whose
+from qihang.desk import export
 from qihang.desk.course import KINDS, Course, Shown
 from qihang.desk.page import DeskPage
 from qihang.desk.projector import shown_at
@@ -59,55 +60,49 @@ class Choice:
     question: str
     by: By
 
-    def address(self, **other: Any) -> str:
-        """The page with something else chosen."""
+    def address(self, path: str = "/wrong", **other: Any) -> str:
+        """The page, or a file of it, with something else chosen."""
         there = replace(self, **other)
         said = [("session", there.session), *(("class", one) for one in there.classes)]
         if "session" not in other:
             said += [("edition", str(there.edition["number"])), ("question", there.question)]
         said += [("by", there.by), *([("gone", "yes")] if there.gone else [])]
-        return f"/wrong?{urlencode(said)}"
+        return f"{path}?{urlencode(said)}"
 
 
-class Wrong(DeskPage):
+@dataclass(frozen=True)
+class Looked:
+    """What somebody looks at, and what was found."""
+
+    choice: Choice
+    found: Found
+    groups: Sequence[Group]
+    """Every month or class of the question that is looked at."""
+
+
+class WrongPage(DeskPage):
     """How those who handed in stand in each question of a session's exercise."""
 
-    async def get(self) -> None:
-        """The figures of what is chosen."""
-        theirs, chosen = await self.classes(), await self.chosen_classes()
-        if not theirs:
-            self.show_no_class(message("Common mistakes"))
-            return
+    async def released(self) -> dict[str, ReleasedSession]:
+        """The sessions of the course that were released, by name."""
         released = await self.ask(lambda answers: answers.operator.released())
-        known = [one for one in sessions.sessions() if one.name in released]
-        if not known:
-            self.show("wrong/none.html")
-            return
-        choice = self._choice({one.name: released[one.name] for one in known})
+        return {one.name: released[one.name] for one in sessions.sessions() if one.name in released}
+
+    async def looked_at(
+        self, released: Mapping[str, ReleasedSession], chosen: Sequence[str]
+    ) -> Looked:
+        """What the request asks for, of the classes that are chosen."""
+        choice = self._choice(released)
         every = not choice.classes and self.staff["classes"] is None
         whose = Whose(None if every else tuple(chosen), choice.gone)
         found = await asyncio.to_thread(wrong, self.site, choice.session, choice.edition, whose)
-        choice, groups = await self._side_by_side(choice, found, whose)
-        self.show(
-            "wrong/wrong.html",
-            choice=choice,
-            classes=theirs,
-            chosen=chosen,
-            sessions=known,
-            editions=released[choice.session]["editions"],
-            found=found,
-            people=said_people(found),
-            commonest=found.commonest[:COMMONEST],
-            number={one.name: n for n, one in enumerate(found.asked, start=1)},
-            ways=WAYS,
-            groups=groups,
-            hardest=[one for one in found.tried if one.missed][:HARDEST],
-            hands=await self._hands(choice.session, chosen),
-            parts=figures.PARTS,
-            shown=lambda screen: shown_at(self, choice.session, screen.name),
-            of_questions=self._pictures.name(figures.of_questions(found)),
-            of_groups=self._pictures.name(figures.of_groups(groups)),
+        if choice.question not in {one.name for one in found.asked}:
+            hardest = max(found.asked, key=_not_right, default=None)
+            choice = replace(choice, question=hardest.name if hardest else "")
+        groups = await asyncio.to_thread(
+            over, self.site, choice.session, found.assignment, choice.question, choice.by, whose
         )
+        return Looked(choice, found, groups)
 
     def _choice(self, released: Mapping[str, ReleasedSession]) -> Choice:
         """What the request asks for; the session that was opened last, its newest edition."""
@@ -131,19 +126,46 @@ class Wrong(DeskPage):
             by,
         )
 
-    async def _side_by_side(
-        self, choice: Choice, found: Found, whose: Whose
-    ) -> tuple[Choice, list[Group]]:
-        """The months or classes of one question: of the one that is named, else of the hardest."""
-        names = {one.name for one in found.asked}
-        if choice.question not in names:
-            hardest = max(found.asked, key=_not_right, default=None)
-            choice = replace(choice, question=hardest.name if hardest else "")
-        groups = await asyncio.to_thread(
-            over, self.site, choice.session, found.assignment, choice.question, choice.by, whose
+
+class Wrong(WrongPage):
+    """The page."""
+
+    async def get(self) -> None:
+        """The figures of what is chosen."""
+        theirs, chosen = await self.classes(), await self.chosen_classes()
+        if not theirs:
+            self.show_no_class(message("Common mistakes"))
+            return
+        released = await self.released()
+        if not released:
+            self.show("wrong/none.html")
+            return
+        looked = await self.looked_at(released, chosen)
+        choice, found = looked.choice, looked.found
+        groups = looked.groups[-MOST_GROUPS:]
+        if choice.by == "class":
+            groups = looked.groups[:MOST_GROUPS]
+        self.show(
+            "wrong/wrong.html",
+            choice=choice,
+            files={one: choice.address(f"/wrong/{one}") for one in export.SHEETS},
+            classes=theirs,
+            chosen=chosen,
+            sessions=[one for one in sessions.sessions() if one.name in released],
+            editions=released[choice.session]["editions"],
+            found=found,
+            people=said_people(found),
+            commonest=found.commonest[:COMMONEST],
+            number={one.name: n for n, one in enumerate(found.asked, start=1)},
+            ways=WAYS,
+            groups=groups,
+            hardest=[one for one in found.tried if one.missed][:HARDEST],
+            hands=await self._hands(choice.session, chosen),
+            parts=figures.PARTS,
+            shown=lambda screen: shown_at(self, choice.session, screen.name),
+            of_questions=self._pictures.name(figures.of_questions(found)),
+            of_groups=self._pictures.name(figures.of_groups(groups)),
         )
-        kept = groups[-MOST_GROUPS:] if choice.by == "month" else groups[:MOST_GROUPS]
-        return choice, kept
 
     async def _hands(self, session: str, classes: Sequence[str]) -> list[Hands]:
         """The hands that were counted at the projector, the newest first."""

@@ -27,7 +27,7 @@ SHEET_NAME = 31
 """Signs that the name of a sheet may have."""
 
 NARROWEST, WIDEST = 8, 48
-"""Width of a column, in digits."""
+"""Width of a column, in digits; a text that needs more goes on below."""
 
 BREAKS = "\n"
 """The one sign in a cell of a workbook that cannot be seen: a text goes on below."""
@@ -75,7 +75,7 @@ def made(module: str, what: Mapping[str, Any]) -> bytes:
 def workbook(what: Mapping[str, Any]) -> bytes:
     """A workbook with one sheet. Figures are numbers; all else is text, whatever it begins with."""
     from openpyxl import Workbook  # half a second, and only this process needs it
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
@@ -93,6 +93,8 @@ def workbook(what: Mapping[str, Any]) -> bytes:
                 cell.value = _writable(text)
                 cell.data_type = "s"
                 cell.quotePrefix = text.startswith(FORMULA_SIGNS)
+                if BREAKS in cell.value or _room(text) > WIDEST:
+                    cell.alignment = Alignment(wrap_text=True, vertical="top")
             if row == 1 or (what["has_foot"] and row == len(lines)):
                 cell.font = Font(bold=True)
     sheet.freeze_panes = sheet.cell(2, _leading(texts) + 1)
@@ -128,8 +130,11 @@ def _leading(texts: set[int]) -> int:
 
 def _width(column: Iterable[str]) -> int:
     """Room for the widest text; a Chinese sign takes that of two digits."""
-    widest = max(len(text) + sum(not sign.isascii() for sign in text) for text in column)
-    return min(max(widest + 2, NARROWEST), WIDEST)
+    return min(max(max(map(_room, column)) + 2, NARROWEST), WIDEST)
+
+
+def _room(text: str) -> int:
+    return len(text) + sum(not sign.isascii() for sign in text)
 
 
 def _writable(text: str) -> str:

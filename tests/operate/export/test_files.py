@@ -75,6 +75,7 @@ def test_excel_has_what_the_table_says_with_numbers_as_numbers(language):
         text, _, figure = cells
         assert text.data_type in ("s", "inlineStr")
         assert (text.value or "") == said(line[0])
+        assert bool(text.alignment.wrap_text) == ("\n" in line[0])
         if line[2] in ("–", "17*"):
             assert figure.value == line[2]
         else:
