@@ -43,6 +43,8 @@ USUAL: Mapping[str, Any] = {
     "session": "t1",
     "assignment": "t1",
     "kind": "exercise",
+    "table": "wrong",
+    "ending": "csv",
     "notebook": "t1",
     "screen": "first",
     "done": None,
