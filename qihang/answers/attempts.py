@@ -6,12 +6,12 @@ is marked. One in which nothing was done is made at the newest edition when its 
 
 from __future__ import annotations
 
-from qihang.answers import seeds
+from qihang.answers import seeds, shown
 from qihang.answers.client import Refused
 from qihang.answers.rules import Rules, rules
 from qihang.answers.store import Store
 from qihang.protocol.released import Edition, ReleasedSession
-from qihang.protocol.submission import Attempt
+from qihang.protocol.submission import Attempt, NextAttempt
 
 
 class Attempts:
@@ -39,6 +39,25 @@ class Attempts:
         if found and (found["locked"] or self._store.exercises.is_touched(found["id"])):
             return found["assignment"]
         return self.newest(session)["assignment"]
+
+    def next_one(self, number: str, session: str) -> NextAttempt:
+        """What a trainee's page asks next; worked out, and nothing is begun.
+
+        An attempt that was handed in stays the one as long as its marks are not seen, as it can
+        be changed until then; after that there are other numbers. Raises :class:`Refused`.
+        """
+        found = self._store.exercises.attempt(number, session)
+        assignment, attempt = self.shown(number, session), found["attempt"] if found else 1
+        if found and found["locked"] and self._are_seen(number, session):
+            assignment, attempt = self.newest(session)["assignment"], attempt + 1
+        # The seed of an attempt is always the same, so it need not be begun to be known.
+        seed = seeds.make(self._secret, number, assignment, attempt)
+        return {"number": number, "assignment": assignment, "attempt": attempt, "seed": seed}
+
+    def _are_seen(self, number: str, session: str) -> bool:
+        """Whether a trainee may see the marks of what was handed in last."""
+        submissions = self._store.submissions.of_session(number, session)
+        return shown.results(submissions, self.rules(number, session)) is not None
 
     def opens(self, number: str, session: str, assignment: str) -> None:
         """A trainee opens the page of the edition that is :meth:`shown`.

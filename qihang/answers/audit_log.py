@@ -36,6 +36,7 @@ KINDS = frozenset(
         *("handed-in", "marked", "mark-changed"),
         *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),
         *("staff-signed-in", "staff-refused"),
+        "key-printed",
         *("class-paused", "class-goes-on", "class-led", "class-told"),
     }
 )

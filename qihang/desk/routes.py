@@ -22,6 +22,7 @@ from qihang.desk import (
     projector,
     sign_in,
     statics,
+    worksheets,
     wrong,
 )
 from qihang.desk.page import DeskPage, NotHere
@@ -218,6 +219,20 @@ ROUTES = (
         ("GET", "POST"),
         THE_LECTURERS,
         "what would change is shown; posted with what was shown, it is done",
+    ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/paper",
+        worksheets.Paper,
+        ("GET", "POST"),
+        TEACHING,
+        "worksheets for people of a class, and the key to them",
+    ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/paper/file",
+        worksheets.PaperFile,
+        ("GET",),
+        TEACHING,
+        "the PDF that this sign-in had made, for ten minutes",
     ),
     Route(r"/staff", accounts.Accounts, ("GET", "POST"), THE_OFFICE, "who works here, and as what"),
     Route(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypedDict, final
 
 from qihang.protocol.attendance import AttendanceWish
+from qihang.protocol.submission import NextAttempt
 
 LECTURER, AUTHOR, CLASS_TEACHER = "lecturer", "author", "class-teacher"
 OFFICE, OFFICER = "office", "officer"
@@ -319,6 +320,17 @@ class DeskCalls(Protocol):
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         """What was kept of a session, the newest first."""
+
+    def next_attempts(self, session: str, numbers: Sequence[str]) -> list[NextAttempt]:
+        """What the exercise of a session asks each of some trainees next; begins nothing.
+
+        Raises :class:`qihang.answers.client.Refused` for a session that is not released
+        (``not-open``), or not open to the class of one of them (``closed``), and for a number
+        that is not on the roster.
+        """
+
+    def note_key(self, session: str, classes: Sequence[str], people: int, by: str) -> None:
+        """Note in the audit log who prints a key to worksheets; ``by`` is empty for a command."""
 
     def keep_attendance(
         self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None

@@ -80,6 +80,15 @@ class Submission(TypedDict):
     key: str | None
 
 
+class NextAttempt(TypedDict):
+    """What a trainee is asked next: the edition, which attempt it is, and its seed."""
+
+    number: str
+    assignment: str
+    attempt: int
+    seed: str
+
+
 class Attempt(TypedDict):
     """A trainee's attempt at an exercise, numbered from 1; locked while it is handed in.
 

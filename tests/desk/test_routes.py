@@ -24,6 +24,8 @@ EXAMPLES = {
     r"/assignments/([a-z]+[0-9]+)": "/assignments/t1",
     r"/assignments/([a-z]+[0-9]+)/(mark|show)": "/assignments/t1/mark",
     r"/assignments/([a-z]+[0-9]+)/(release|rules|open|close|as-everybody)": "/assignments/t1/open",
+    r"/assignments/([a-z]+[0-9]+)/paper": "/assignments/t1/paper",
+    r"/assignments/([a-z]+[0-9]+)/paper/file": "/assignments/t1/paper/file",
     r"/static/(.*)": "/static/desk.css",
 }
 """A path for each pattern that is not one itself."""

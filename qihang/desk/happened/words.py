@@ -59,6 +59,10 @@ KINDS: dict[str, Kind] = {
         message("Classes have a session as everybody again"), (telling.session, telling.classes)
     ),
     "results-shown": Kind(message("Results were shown"), _OF_SESSION),
+    "key-printed": Kind(
+        message("A key to worksheets was printed"),
+        (telling.session, telling.classes, telling.people),
+    ),
     "handed-in": Kind(
         message("An exercise was handed in"),
         (telling.session, telling.edition, telling.attempt, telling.receipt),
