@@ -67,7 +67,7 @@ class Paper(PaperPage):
             classes=theirs,
             class_name=class_name,
             people=people,
-            chosen=told.get("chosen") or [person["number"] for person in people],
+            chosen=told.get("chosen") or [person["number"] for person in people[: making.MOST]],
             language=told.get("language") or self.preferences()[0],
             most=making.MOST,
             told_name=self.get_query_argument("told", ""),
