@@ -29,7 +29,7 @@ PATIENCE = 180.0
 MOST = 40
 """People at once: what they get is made in one process, and kept for ten minutes."""
 
-AT_ONCE = 20
+AT_ONCE = 10
 """People who are asked for in one call: others wait while they are."""
 
 
