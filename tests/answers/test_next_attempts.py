@@ -5,6 +5,7 @@ import json
 import pytest
 
 from qihang.answers.client import Refused
+from qihang.operate.worksheets import making
 from tests.conftest import edition, enrol, hand_in_so, page_token, record
 
 MARKS = {"points": 1.0, "most": 2.0, "questions": {}}
@@ -98,3 +99,17 @@ def test_the_log_says_who_printed_a_key(answers):
     line = json.loads(answers.desk.log_page(None)[0])
     assert (line["what"], line["session"], line["classes"]) == ("key-printed", "t1", ["三班"])
     assert (line["people"], line["by"]) == (30, "somebody")
+
+
+def test_a_class_is_asked_for_in_parts_and_stays_in_its_order(answers):
+    numbers = [f"5{n:03}" for n in range(2 * making.AT_ONCE + 1)]
+    answers.operator.enrol(
+        [
+            {"number": number, "name": "n", "class_name": "五班", "pin_hash": "x"}
+            for number in numbers
+        ]
+    )
+    assert [one["number"] for one in making.people(answers, "五班")] == numbers
+    found = making.attempts(answers, "t1", numbers[::-1])
+    assert [one["number"] for one in found] == numbers[::-1]
+    assert len({one["seed"] for one in found}) == len(numbers)
