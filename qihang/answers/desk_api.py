@@ -238,6 +238,9 @@ class DeskApi(DeskCalls):
     def answer_call(self, number: str, by: str) -> None:
         self._store.lessons.end_call(number, by)
 
+    def marks_were_given(self) -> None:
+        pass  # whoever waits for a submission is woken by the call itself
+
     def log_page(self, before: int | None) -> list[str]:
         return self._store.log_page(before, PAGE)
 
