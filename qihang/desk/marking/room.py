@@ -1,0 +1,95 @@
+"""What the desk keeps in memory while people mark: who has what open, and what they chose.
+
+All of it ends with the desk: then names are hidden, and a hand-in may be shown to two people, which
+costs nothing but the second look, as no mark is ever overwritten unseen.
+"""
+
+from __future__ import annotations
+
+import hmac
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from qihang.desk.marking.boxes import Boxes
+from qihang.operate.marking import Marking
+from qihang.system.site import Site
+
+T = TypeVar("T")
+
+HELD = 600.0
+"""Seconds for which a hand-in is not offered to others once somebody has it open."""
+
+MOST = 1000
+"""Sign-ins of which something is kept; the oldest are forgotten first."""
+
+SECRET = "marking"
+
+
+@dataclass(frozen=True)
+class _Open:
+    key: str
+    name: str
+    until: float
+
+
+class MarkingRoom:
+    """Shared by all who mark at this desk."""
+
+    def __init__(self, site: Site, clock: Callable[[], float] = time.monotonic):
+        self.marking = Marking(site)
+        self.boxes = Boxes(site)
+        self._site = site
+        self._clock = clock
+        self._open: dict[str, _Open] = {}
+        self._names: dict[str, bool] = {}
+        self._classes: dict[str, Sequence[str]] = {}
+
+    def key(self, assignment: str, question: str, number: str) -> str:
+        """What a hand-in is called in addresses: it tells nothing of whose it is.
+
+        It sorts by chance, another way for each question.
+        """
+        named = f"{assignment} {question} {number}".encode()
+        return hmac.digest(self._site.secret(SECRET), named, "sha256").hex()[:24]
+
+    # --- who has what open ----------------------------------------------------------------------
+
+    def hold(self, sign_in: str, name: str, key: str) -> None:
+        """Somebody has a hand-in open, and no other one any more."""
+        _keep(self._open, sign_in, _Open(key, name, self._clock() + HELD))
+
+    def others(self, sign_in: str) -> dict[str, str]:
+        """What others have open: their names, by the keys of hand-ins."""
+        now = self._clock()
+        return {
+            one.key: one.name
+            for owner, one in self._open.items()
+            if owner != sign_in and one.until > now
+        }
+
+    # --- what somebody chose --------------------------------------------------------------------
+
+    def shows_names(self, sign_in: str) -> bool:
+        """Whether names are shown; they are hidden until somebody wishes them."""
+        return self._names.get(sign_in, False)
+
+    def show_names(self, sign_in: str, wished: bool) -> None:
+        """Show or hide them for the rest of a sign-in."""
+        _keep(self._names, sign_in, wished)
+
+    def classes(self, sign_in: str) -> Sequence[str]:
+        """The classes that somebody marks; none for all of theirs."""
+        return self._classes.get(sign_in, ())
+
+    def choose_classes(self, sign_in: str, classes: Sequence[str]) -> None:
+        """Mark these classes for the rest of a sign-in."""
+        _keep(self._classes, sign_in, classes)
+
+
+def _keep(kept: dict[str, T], sign_in: str, what: T) -> None:
+    kept.pop(sign_in, None)
+    if len(kept) >= MOST:
+        del kept[next(iter(kept))]
+    kept[sign_in] = what
