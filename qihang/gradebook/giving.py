@@ -152,7 +152,7 @@ def mark_of(engine: sa.Engine, place: Place) -> Mark | None:
     """What stands at a place; ``None`` where nothing is marked."""
     with engine.connect() as connection:
         cells = cells_of(connection, place.assignment, place.question)
-        row = cells and _row(connection, place, cells)
+        row = _row(connection, place, cells) if cells else None
     return _mark(row, cells) if row and cells else None
 
 
@@ -172,7 +172,7 @@ def give(
     """
     with _alone(site, engine) as connection:
         cells = cells_of(connection, place.assignment, place.question)
-        row = cells and _row(connection, place, cells)
+        row = _row(connection, place, cells) if cells else None
         if row is None or cells is None or not _lies_there(site, place, row.timestamp):
             raise NotGiven("another")
         was = _mark(row, cells)
@@ -228,7 +228,7 @@ def cells_of(connection: sa.Connection, assignment: str, question: str) -> Cells
         return None
     names = (question, tests.name)
     answered = next(filter(None, (by_name.get(("SolutionCell", one)) for one in names)), None)
-    return Cells(tests.id, tests.name, float(tests.max_score), answered and answered.id)
+    return Cells(tests.id, tests.name, float(tests.max_score), answered.id if answered else None)
 
 
 def _row(connection: sa.Connection, place: Place, cells: Cells) -> Any:

@@ -167,7 +167,7 @@ class Give(MarkingPage):
         why: str = "",
     ) -> None:
         """The page again; what was typed for another answer is not put beside this one."""
-        kept = {} if why == "another" else {"typed": typed}
+        kept: dict[str, Any] = {} if why == "another" else {"typed": typed}
         self.tell(queue.address(at), at="mark", problem=problem, **kept)
 
     def _tell_on(self) -> None:

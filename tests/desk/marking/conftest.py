@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -19,12 +20,13 @@ from qihang.gradebook.marker import grade
 from qihang.protocol.submission import QuestionResult
 from qihang.system.site import Site
 from tests.conftest import in_place
-from tests.support.desk import add_staff, desk_of, one_of_each_role
+from tests.support.desk import add_staff, at_the_desk, desk_of, one_of_each_role
 from tests.support.services import start_service
 from tests.support.submissions import class_that_handed_in
 from tests.support.waiting import until
 
 HOSTILE = '</script><img src=x onerror="window.hacked=1">"\'\u202e好茶 {{ 7*7 }}'
+QUEUE = "/marking/t1/offer"
 NUMBERS = [f"8{n:03d}" for n in range(30)]
 THEIRS, OTHERS = NUMBERS[:28], NUMBERS[28:]
 """Of class 三班, and of class 四班."""
@@ -37,6 +39,16 @@ class Hall:
     site: Site
     address: str
     staff: dict[str, str]
+    marker: subprocess.Popen[bytes]
+
+    def stop_marker(self) -> None:
+        """Kill the marker."""
+        self.marker.kill()
+        self.marker.wait(timeout=30)
+
+    def start_marker(self) -> None:
+        """Start it again."""
+        self.marker = _marker(self.site)
 
     def given(self, number: str, question: str = "offer") -> tuple[float | None, str | None]:
         """Points and comment by hand, as nbgrader's own API has them."""
@@ -89,23 +101,39 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
             for name, numbers in (("三班", THEIRS), ("四班", OTHERS)):
                 answers.operator.enrol(
                     [],
-                    [
-                        {"number": one, "name": f"学员{one}", "class_name": name}
-                        for one in numbers
-                    ],
+                    [{"number": one, "name": f"学员{one}", "class_name": name} for one in numbers],
                 )
-        parts = [start_service(site), _marker(site)]
+        service_of = start_service(site)
+        one = None
         try:
             staff = one_of_each_role(site)
             staff["三班的"] = add_staff(site, "三班的", "class-teacher", ["三班"])
             staff["四班的"] = add_staff(site, "四班的", "class-teacher", ["四班"])
             with desk_of(site) as address:
-                yield Hall(site, address, staff)
+                one = Hall(site, address, staff, _marker(site))
+                yield one
         finally:
-            for part in parts:
+            for part in (*([one.marker] if one else []), service_of):
                 part.terminate()
-            for part in parts:
                 part.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def of(hall: Hall) -> dict[str, str]:
+    """The address of each trainee's hand-in, as somebody finds them who shows names."""
+    author = at_the_desk(hall.address, "author")
+    author.post("/marking/names", names="show", next="/marking")
+    path = author.ask(QUEUE).headers["Location"]
+    while back := re.search(r'id="back" href="([^"]+)"', author.ask(path).text):
+        path = back[1]
+    found: dict[str, str] = {}
+    while path:
+        page = author.ask(path).text
+        [number] = re.findall(r'marking-whose"><bdi>[^<]*</bdi> <span class="soft">(\w+)<', page)
+        found[number] = path
+        path = "".join(re.findall(r'id="next" href="([^"]+)"', page))
+    author.post("/marking/names", names="hide", next="/marking")
+    return found
 
 
 def _marker(site: Site) -> subprocess.Popen[bytes]:
