@@ -38,7 +38,7 @@ class Question(MarkingPage):
         if not queue.items:
             self.tell("/marking", done=message("Nobody of these classes has handed this in yet."))
             return
-        place = queue.next_open(-1, self.room.others(self.sign_in)) or 0
+        place = self._next(queue, -1) or 0
         self.room.hold(self.sign_in, self.staff["name"], queue.keys[place])
         self.redirect(queue.address(place))
 
@@ -117,7 +117,7 @@ class Give(MarkingPage):
         at = queue.keys.index(key)
         typed = {name: self.get_body_argument(name, "") for name in ("points", "comment")}
         try:
-            done = await self._give(place_of(queue, at), do, at, **typed)
+            done = await self._give(place_of(queue, at), key, do, at, **typed)
         except OperatorError as problem:
             self._again(queue, at, problem, typed)
         except NotGiven as why:
@@ -128,7 +128,9 @@ class Give(MarkingPage):
             self._tell_on()
             self._go_on(queue, at, do, done)
 
-    async def _give(self, place: Place, do: str, at: int, points: str, comment: str) -> Message:
+    async def _give(
+        self, place: Place, key: str, do: str, at: int, points: str, comment: str
+    ) -> Message:
         marking, by = self.room.marking, By(self.staff["id"], self.staff["name"])
         stamp = self.get_body_argument("stamp", "")
         mark = await asyncio.to_thread(marking.mark, place)
@@ -137,6 +139,8 @@ class Give(MarkingPage):
         given = None if do == "undo" else points_of(points, mark.most)
         said = comment_of(comment)
         await asyncio.to_thread(marking.give, place, stamp, given, said, by)
+        # Nothing is waited for from here until the next one is held: see ``SAVED``.
+        self.room.note_saved(key, is_open=given is None)
         if given is None:
             return message("Hand-in {n}: the points of the rules hold again.", n=at + 1)
         return message(
@@ -150,7 +154,7 @@ class Give(MarkingPage):
         if do == "undo" or self.get_body_argument("then", "") == "stay":
             self.tell(queue.address(at), done=done)
             return
-        place = queue.next_open(at, self.room.others(self.sign_in))
+        place = self._next(queue, at)
         if place is None:
             all_done = message("{done} Everything of this question is looked at.", done=done)
             self.tell("/marking", done=all_done)

@@ -38,6 +38,7 @@ class Waiting(MarkingPage):
 
     async def get(self) -> None:
         """The list, for the classes that are chosen for the rest of the sign-in."""
+        self.room.release(self.sign_in)
         theirs = await self.classes()
         if not theirs:
             self.show_no_class(message("Marking"))

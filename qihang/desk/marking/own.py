@@ -33,12 +33,15 @@ class Queue:
         one = self.items[place]
         return one.waits or (self.question.is_free and not one.is_looked_at)
 
-    def next_open(self, after: int, held: Collection[str]) -> int | None:
-        """The place of the next other one that is open, round and round; those held come last."""
+    def next_open(self, after: int, held: Collection[str], saved: Collection[str]) -> int | None:
+        """The place of the next other one that is open, round and round.
+
+        Those held come last, in their order; those ``saved`` just now are open no more.
+        """
         order = [*range(after + 1, len(self.items)), *range(max(after, 0))]
-        still = [place for place in order if self.is_open(place)]
-        free = [place for place in still if self.keys[place] not in held]
-        return next(iter(free or still), None)
+        still = [one for one in order if self.is_open(one) and self.keys[one] not in saved]
+        turns = {key: turn for turn, key in enumerate(held, start=1)}
+        return min(still, key=lambda one: turns.get(self.keys[one], 0), default=None)
 
     def address(self, place: int) -> str:
         """The page of a hand-in."""
@@ -73,6 +76,10 @@ class MarkingPage(DeskPage):
     def shows_names(self) -> bool:
         """Whether names are shown to this sign-in."""
         return self.room.shows_names(self.sign_in)
+
+    def _next(self, queue: Queue, after: int) -> int | None:
+        """The place of the next hand-in for who is signed in."""
+        return queue.next_open(after, self.room.others(self.sign_in), self.room.just_saved())
 
     def own_choice(self) -> list[str] | None:
         """The classes that are marked: those chosen, of one's own; ``None`` for all there are."""

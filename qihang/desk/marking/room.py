@@ -21,8 +21,12 @@ T = TypeVar("T")
 HELD = 600.0
 """Seconds for which a hand-in is not offered to others once somebody has it open."""
 
+SAVED = 60.0
+"""Seconds for which what was saved just now is offered to nobody: whoever read the list before that
+takes it for open still."""
+
 MOST = 1000
-"""Sign-ins of which something is kept; the oldest are forgotten first."""
+"""Of sign-ins and of hand-ins of which something is kept; the oldest are forgotten first."""
 
 SECRET = "marking"
 
@@ -43,6 +47,7 @@ class MarkingRoom:
         self._site = site
         self._clock = clock
         self._open: dict[str, _Open] = {}
+        self._saved: dict[str, float] = {}
         self._names: dict[str, bool] = {}
         self._classes: dict[str, Sequence[str]] = {}
 
@@ -61,13 +66,29 @@ class MarkingRoom:
         _keep(self._open, sign_in, _Open(key, name, self._clock() + HELD))
 
     def others(self, sign_in: str) -> dict[str, str]:
-        """What others have open: their names, by the keys of hand-ins."""
+        """What others have open: their names, by the keys of hand-ins; opened longest ago first."""
         now = self._clock()
         return {
             one.key: one.name
             for owner, one in self._open.items()
             if owner != sign_in and one.until > now
         }
+
+    def release(self, sign_in: str) -> None:
+        """Somebody has no hand-in open any more."""
+        self._open.pop(sign_in, None)
+
+    def note_saved(self, key: str, is_open: bool) -> None:
+        """A mark was saved; ``is_open`` where nobody has looked at that hand-in any more."""
+        if is_open:
+            self._saved.pop(key, None)
+        else:
+            _keep(self._saved, key, self._clock() + SAVED)
+
+    def just_saved(self) -> set[str]:
+        """The keys of hand-ins that were saved just now."""
+        now = self._clock()
+        return {key for key, until in self._saved.items() if until > now}
 
     # --- what somebody chose --------------------------------------------------------------------
 
@@ -88,8 +109,8 @@ class MarkingRoom:
         _keep(self._classes, sign_in, classes)
 
 
-def _keep(kept: dict[str, T], sign_in: str, what: T) -> None:
-    kept.pop(sign_in, None)
+def _keep(kept: dict[str, T], name: str, what: T) -> None:
+    kept.pop(name, None)
     if len(kept) >= MOST:
         del kept[next(iter(kept))]
-    kept[sign_in] = what
+    kept[name] = what

@@ -133,6 +133,7 @@ def of(hall: Hall) -> dict[str, str]:
         found[number] = path
         path = "".join(re.findall(r'id="next" href="([^"]+)"', page))
     author.post("/marking/names", names="hide", next="/marking")
+    author.ask("/marking")
     return found
 
 
