@@ -10,10 +10,12 @@ import hmac
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from qihang.desk.marking.boxes import Boxes
 from qihang.operate.marking import Marking
+from qihang.server import staff
 from qihang.system.site import Site
 
 T = TypeVar("T")
@@ -27,8 +29,6 @@ takes it for open still."""
 
 MOST = 1000
 """Of sign-ins and of hand-ins of which something is kept; the oldest are forgotten first."""
-
-SECRET = "marking"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,12 @@ class MarkingRoom:
         It sorts by chance, another way for each question.
         """
         named = f"{assignment} {question} {number}".encode()
-        return hmac.digest(self._site.secret(SECRET), named, "sha256").hex()[:24]
+        return hmac.digest(self._key, named, "sha256").hex()[:24]
+
+    @cached_property
+    def _key(self) -> bytes:
+        """Of the desk's own secret: addresses outlast a restart, and nobody else can make them."""
+        return hmac.digest(self._site.secret(staff.SECRET), b"marking", "sha256")
 
     # --- who has what open ----------------------------------------------------------------------
 
