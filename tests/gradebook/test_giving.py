@@ -11,13 +11,14 @@ from nbgrader.api import Gradebook
 
 from qihang.answers import service
 from qihang.answers.client import Unreachable
-from qihang.gradebook import Course, changes, giving
+from qihang.gradebook import Course, changes, giving, queue
 from qihang.gradebook.changes import By
 from qihang.gradebook.giving import NotGiven, Place, comment_of, mark_of, open_gradebook, points_of
 from qihang.gradebook.marker import grade, tell_given
 from qihang.system.errors import OperatorError
 from tests.conftest import enter, hand_in_so, page_token
 from tests.support.classroom import PIN
+from tests.support.scans import asked_of, scans
 from tests.support.submissions import class_that_handed_in, put_in
 
 pytestmark = pytest.mark.process
@@ -214,6 +215,40 @@ def test_own_comments_are_found_again_the_newest_first_and_each_once(two):
         give(two, 1.0, comment)
     give(two, 1.0, "of another one", by=OTHER)
     assert changes.own_comments(open_gradebook(two), "t1", "offer", "s-1") == ["a", "b"]
+
+
+def test_no_look_and_no_mark_reads_a_table_from_its_beginning_to_its_end(two):
+    grows = ("submitted_assignment", "submitted_notebook", "grade", "comment", "student")
+    give(two, 1.0, "a")
+    with asked_of(two.gradebook) as statements:
+        give(two, 1.5, "b")
+        history(two)
+        engine = open_gradebook(two)
+        waiting = changes.untold(engine, 9)
+        changes.are_told(engine, waiting)
+        changes.own_comments(engine, "t1", "offer", "s-1")
+        assert len(queue.handed_in(engine, "t1", "offer", ["right1", "wrong1"])) == 2
+    assert len(statements) > 10
+    # The list of what is not told has an index of its own, and is empty but for seconds.
+    grows += ("qihang_mark_given",)
+    assert list(scans(two.gradebook, statements, grows, ["qihang_marks_not_told"])) == []
+
+
+def test_what_waits_is_counted_by_question(two):
+    engine = open_gradebook(two)
+    give(two, 1.0)
+    with sqlite3.connect(two.gradebook) as book:
+        book.execute(
+            "UPDATE grade SET auto_score = NULL, needs_manual_grade = 1 WHERE cell_id IN "
+            "(SELECT id FROM base_cell WHERE name = 'test_total')"
+        )
+    found = {one.question: one for one in queue.counts(engine, ["right1", "wrong1", "nobody"])}
+    assert (found["total"].waiting, found["total"].looked_at, found["total"].all) == (2, 0, 2)
+    offer = found["offer"]
+    assert (offer.waiting, offer.looked_at, offer.by_rules) == (0, 1, 1)
+    assert queue.counts(engine, []) == []
+    [mine] = [one for one in queue.counts(engine, ["wrong1"]) if one.question == "offer"]
+    assert (mine.looked_at, mine.by_rules) == (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,11 @@ class MarkingRoom:
             if owner != sign_in and one.until > now
         }
 
+    def leave(self, sign_in: str) -> None:
+        """Somebody signs out."""
+        for kept in (self._open, self._names, self._classes):
+            kept.pop(sign_in, None)
+
     def release(self, sign_in: str) -> None:
         """Somebody has no hand-in open any more."""
         self._open.pop(sign_in, None)

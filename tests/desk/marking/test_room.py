@@ -72,6 +72,14 @@ def test_somebody_has_one_open_at_a_time_and_not_for_ever(room, clock):
     assert room.others("s3") == {}
 
 
+def test_who_signs_out_leaves_nothing(room):
+    room.hold("s1", "王", "a")
+    room.show_names("s1", True)
+    room.choose_classes("s1", ["三班"])
+    room.leave("s1")
+    assert (room.others("s2"), room.shows_names("s1"), room.classes("s1")) == ({}, False, ())
+
+
 def test_what_was_saved_is_offered_again_once_it_is_taken_back_or_some_time_went_by(room, clock):
     room.note_saved("a", is_open=False)
     room.note_saved("b", is_open=False)
