@@ -147,14 +147,11 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
         score, by_hand = standing.grades[cell]
         verdict: Verdict = verdicts.get(cell, {})
         question = verdict.get("question", cell)
-        outcome, idea = verdict.get("outcome"), verdict.get("idea")
-        if cell in standing.given:
-            outcome, idea = _as_given(score, most[cell], outcome, idea)
         questions[question] = {
             "points": score,
             "most": most[cell],
-            "outcome": outcome,
-            "idea": idea,
+            "outcome": verdict.get("outcome"),
+            "idea": verdict.get("idea"),
             "parts": verdict.get("parts", []),
             "by_hand": by_hand,
             "comment": standing.comments.get(question) or standing.comments.get(cell),
@@ -165,14 +162,3 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
         "most": sum(most.values()),
         "questions": questions,
     }
-
-
-def _as_given(
-    points: float, most: float, outcome: str | None, idea: str | None
-) -> tuple[str | None, str | None]:
-    """Outcome and misconception where a person gave the points: all points are no “not yet”."""
-    if points >= most > 0:
-        return "right", None
-    if points > 0:
-        return "partly", idea
-    return ("not-yet" if outcome in ("right", "partly") else outcome), idea

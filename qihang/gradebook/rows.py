@@ -59,8 +59,6 @@ class Standing:
     penalty: float
     grades: dict[str, tuple[float, bool]] = field(default_factory=dict)
     """Score, and whether a person must look, by graded cell."""
-    given: set[str] = field(default_factory=set)
-    """The graded cells of which a person gave the score."""
     comments: dict[str, str | None] = field(default_factory=dict)
     """What a person wrote, by solution cell."""
 
@@ -179,8 +177,6 @@ def standing(
             _score(row.auto_score, row),
             bool(row.needs_manual_grade),
         )
-        if row.manual_score is not None:
-            owners[row.notebook_id].given.add(row.name)
     for row in connection.execute(
         sa.select(_comment, _base.c.name)
         .join(_base, _base.c.id == _comment.c.cell_id)

@@ -15,6 +15,7 @@ from qihang.gradebook import Course, changes, giving, queue
 from qihang.gradebook.changes import By
 from qihang.gradebook.giving import NotGiven, Place, comment_of, mark_of, open_gradebook, points_of
 from qihang.gradebook.marker import grade, tell_given
+from qihang.protocol.submission import outcome_of
 from qihang.system.errors import OperatorError
 from tests.conftest import enter, hand_in_so, page_token
 from tests.support.classroom import PIN
@@ -174,7 +175,7 @@ def test_the_trainee_gets_points_and_comment_and_the_log_a_line(two):
         results = answers.page.claim(page_token(answers, "right1", pin=PIN))["results"]
     offer = results["questions"]["offer"]
     assert (offer["points"], offer["comment"], offer["by_hand"]) == (0.5, "价格呢？", False)
-    assert offer["outcome"] == "partly"
+    assert outcome_of(offer) == "partly"
     [line] = lines_of(two)
     assert line["by"] == "s-1"
     assert (line["number"], line["session"], line["place"]) == ("right1", "t1", 2)
@@ -188,7 +189,7 @@ def test_all_points_by_hand_are_no_not_yet(two):
         tell_given(two, Course(two), answers.marker)
         [row] = answers.marker.latest_submissions("t1")[1:]
     offer = row["questions"]["offer"]
-    assert (offer["outcome"], offer["idea"], offer["points"]) == ("right", None, 2.0)
+    assert (outcome_of(offer), offer["outcome"], offer["points"]) == ("right", "not-yet", 2.0)
 
 
 def test_what_was_not_told_is_told_later_and_once(two, monkeypatch):
