@@ -52,6 +52,10 @@ class HandIn(MarkingPage):
         at = queue.keys.index(key)
         place = place_of(queue, at)
         mark = await asyncio.to_thread(self.room.marking.mark, place)
+        if mark and mark.submitted_at != queue.items[at].submitted_at:
+            # Another hand-in came just now: the mark of one never stands beside the other's answer.
+            self.redirect(self.request.uri or queue.address(at))
+            return
         others = self.room.others(self.sign_in)
         self.room.hold(self.sign_in, self.staff["name"], key)
         self.show(

@@ -2,12 +2,22 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 
+from qihang.desk.marking.hand_ins import HandIn
+from qihang.desk.marking.own import Queue
+from qihang.desk.marking.room import MarkingRoom
+from qihang.language.messages import Bilingual
+from qihang.operate.asked import Question
+from qihang.operate.marking import Place
 from tests.desk.marking.conftest import NUMBERS, QUEUE
 from tests.support.desk import DeskSeat
+from tests.support.waiting import run
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
@@ -87,3 +97,33 @@ def test_what_was_saved_while_no_marker_ran_is_told_when_one_does(browser, hall,
     assert hall.told(NUMBERS[0])["points"] != 0.11
     hall.start_marker()
     hall.wait_until_told(NUMBERS[0], 0.11)
+
+
+def test_a_mark_never_stands_beside_the_answer_of_another_hand_in(hall, of, monkeypatch):
+    """The list is read, then another hand-in is marked, then the mark is read."""
+    seen = []
+
+    class Elsewhere(HandIn):
+        def redirect(self, url, *_, **__):
+            seen.append(url)
+
+        def show(self, *_, **__):
+            pytest.fail("shown all the same")
+
+    marking = MarkingRoom(hall.site).marking
+    mark = marking.mark(Place("t1", "offer", NUMBERS[1]))
+    [one] = marking.handed_in("t1", "offer", [NUMBERS[1]])
+    older = replace(one, submitted_at=one.submitted_at - timedelta(minutes=1))
+    page = Elsewhere.__new__(Elsewhere)
+    question = Question("offer", 2, "offer", True, Bilingual("", ""))
+    queue = Queue("t1", question, [older], ["k"], {})
+
+    async def of_before(*_):
+        return queue
+
+    monkeypatch.setattr(page, "queue", of_before, raising=False)
+    monkeypatch.setattr(Elsewhere, "room", property(lambda _: MarkingRoom(hall.site)))
+    page.request = SimpleNamespace(uri="/marking/t1/offer/k?told=x")
+    run(page.get("t1", "offer", "k"))
+    assert seen == ["/marking/t1/offer/k?told=x"]
+    assert mark.submitted_at == one.submitted_at
