@@ -19,7 +19,9 @@ from qihang.protocol.submission import outcome_of
 from qihang.system.errors import OperatorError
 from tests.conftest import enter, hand_in_so, page_token
 from tests.support.classroom import PIN
+from tests.support.course import COURSE
 from tests.support.scans import asked_of, scans
+from tests.support.solutions import raw_answers
 from tests.support.submissions import class_that_handed_in, put_in
 
 pytestmark = pytest.mark.process
@@ -190,6 +192,53 @@ def test_all_points_by_hand_are_no_not_yet(two):
         [row] = answers.marker.latest_submissions("t1")[1:]
     offer = row["questions"]["offer"]
     assert (outcome_of(offer), offer["outcome"], offer["points"]) == ("right", "not-yet", 2.0)
+
+
+def test_another_hand_in_becomes_the_best_and_what_was_given_stays_with_the_first(two):
+    with service.open_answers(two) as answers:
+        token = page_token(answers, "right1", pin=PIN)
+        seed = answers.page.again(token)["seed"]
+        total = raw_answers("t1", COURSE, seed, "right")["total"]
+        answers.page.save(token, "total", total, "again total")
+        hand_in_so(answers, token)
+        grade(two, answers.marker, "t1")
+        first = mark_of(open_gradebook(two), OFFER)
+        assert first.points == 2.0
+        for question in ("offer", "total"):
+            give(two, 0.0, "not that", Place("t1", question, "right1"))
+        tell_given(two, Course(two), answers.marker)
+        rows = answers.operator.in_place("right1", "t1")
+    second = mark_of(open_gradebook(two), OFFER)
+    assert rows["points"] == 2.0
+    assert second.submitted_at > first.submitted_at
+    assert (second.manual, second.comment) == (None, None)
+    # It is kept for the first one, in the history and for when that is the best again.
+    [change] = history(two)
+    assert (change.points_after, change.submitted_at) == (0.0, first.submitted_at)
+    with sqlite3.connect(two.gradebook) as book:
+        kept = book.execute(
+            "SELECT manual_score FROM qihang_by_hand WHERE cell = 'test_offer' AND what = 'grade'"
+        ).fetchall()
+    assert kept == [(0.0,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "points", "goes"),
+    [
+        ("right", 2.0, "right"),
+        ("not-yet", 2.0, "right"),
+        ("not-yet", 0.5, "partly"),
+        ("empty", 1.0, "partly"),
+        ("right", 1.0, "partly"),
+        ("right", 0.0, "not-yet"),
+        ("partly", 0.0, "not-yet"),
+        ("empty", 0.0, "empty"),
+        ("unreadable", 0.0, "unreadable"),
+        (None, 0.0, None),
+    ],
+)
+def test_how_a_question_went_goes_by_its_points(said, points, goes):
+    assert outcome_of({"outcome": said, "points": points, "most": 2.0}) == goes
 
 
 def test_what_was_not_told_is_told_later_and_once(two, monkeypatch):
