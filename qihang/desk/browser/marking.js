@@ -112,10 +112,13 @@ function reuseComments() {
   }
 }
 
+/** What was not saved is in sight, too. */
 function beginInPoints() {
   const points = pointsBox();
-  points?.focus();
-  points?.select();
+  if (!points) return;
+  points.focus({ preventScroll: true });
+  points.select();
+  for (const one of [points, document.querySelector("#mark-label ~ .told")]) one?.scrollIntoView({ block: "nearest" });
 }
 
 function pointsBox() {

@@ -1567,8 +1567,10 @@ ${said}` : said;
   }
   function beginInPoints() {
     const points = pointsBox();
-    points?.focus();
-    points?.select();
+    if (!points) return;
+    points.focus({ preventScroll: true });
+    points.select();
+    for (const one of [points, document.querySelector("#mark-label ~ .told")]) one?.scrollIntoView({ block: "nearest" });
   }
   function pointsBox() {
     const points = document.querySelector("#points");
