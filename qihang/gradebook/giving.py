@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ from nbgrader import api
 
 from qihang.answers.submitted import STAMP
 from qihang.gradebook import changes
+from qihang.gradebook.cells import Cells, cells_of
 from qihang.gradebook.changes import By
 from qihang.gradebook.stamps import moment
 from qihang.language import typed
@@ -39,11 +40,8 @@ PATIENCE = 30
 """Seconds until a gradebook that others write to is given up."""
 
 _assignment: Any = api.Assignment.__table__
-_notebook: Any = api.Notebook.__table__
 _submission: Any = api.SubmittedAssignment.__table__
 _book: Any = api.SubmittedNotebook.__table__
-_base: Any = api.BaseCell.__table__
-_grade_cell: Any = api.GradeCell.__table__
 _grade: Any = api.Grade.__table__
 _comment: Any = api.Comment.__table__
 
@@ -90,16 +88,6 @@ class NotGiven(Exception):
     def __init__(self, why: Literal["changed", "another"]):
         super().__init__(why)
         self.why = why
-
-
-@dataclass(frozen=True)
-class Cells:
-    """The cells of a question in nbgrader's gradebook: the one that is marked, the one answered."""
-
-    graded: str
-    graded_name: str
-    most: float
-    answered: str | None
 
 
 def open_gradebook(site: Site) -> sa.Engine:
@@ -177,7 +165,8 @@ def give(
             raise NotGiven("another")
         was = _mark(row, cells)
         if was.stamp != stamp:
-            raise NotGiven("changed")
+            is_same = was.stamp.partition(".")[0] == stamp.partition(".")[0]
+            raise NotGiven("changed" if is_same else "another")
         waits = points is None and was.auto is None
         if (points, comment, waits) == (was.manual, was.comment, was.waits):
             return False
@@ -206,31 +195,6 @@ def give(
     return True
 
 
-def cells_of(connection: sa.Connection, assignment: str, question: str) -> Cells | None:
-    """The cells of a question; ``None`` where the gradebook knows none of that name.
-
-    Points stand at the cell that tests, ``test_<question>``, and the comment at the answered one;
-    an exercise that is marked by hand alone has one cell that is both.
-    """
-    if not sa.inspect(connection).has_table(_base.name):
-        return None
-    graded = (f"test_{question}", question)
-    rows = connection.execute(
-        sa.select(_base.c.id, _base.c.name, _base.c.type, _grade_cell.c.max_score)
-        .join(_notebook, _notebook.c.id == _base.c.notebook_id)
-        .join(_assignment, _assignment.c.id == _notebook.c.assignment_id)
-        .outerjoin(_grade_cell, _grade_cell.c.id == _base.c.id)
-        .where(_assignment.c.name == assignment, _base.c.name.in_(graded))
-    ).all()
-    by_name = {(row.type, row.name): row for row in rows}
-    tests = next(filter(None, (by_name.get(("GradeCell", one)) for one in graded)), None)
-    if tests is None:
-        return None
-    names = (question, tests.name)
-    answered = next(filter(None, (by_name.get(("SolutionCell", one)) for one in names)), None)
-    return Cells(tests.id, tests.name, float(tests.max_score), answered.id if answered else None)
-
-
 def _row(connection: sa.Connection, place: Place, cells: Cells) -> Any:
     return connection.execute(
         sa.select(
@@ -255,7 +219,8 @@ def _row(connection: sa.Connection, place: Place, cells: Cells) -> Any:
 
 
 def _mark(row: Any, cells: Cells) -> Mark:
-    said = [str(value) for value in row]
+    # Of the submission, and of all that stands there.
+    stamp = ".".join(_digest([str(value) for value in some]) for some in ([row.timestamp], row))
     return Mark(
         submitted_at=row.timestamp,
         most=cells.most,
@@ -264,8 +229,12 @@ def _mark(row: Any, cells: Cells) -> Mark:
         extra=row.extra_credit,
         waits=bool(row.needs_manual_grade),
         comment=row.manual_comment,
-        stamp=hashlib.sha256(json.dumps(said).encode()).hexdigest(),
+        stamp=stamp,
     )
+
+
+def _digest(said: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
 def _lies_there(site: Site, place: Place, submitted_at: datetime | None) -> bool:

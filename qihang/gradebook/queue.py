@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from nbgrader import api
 
-from qihang.gradebook.giving import cells_of
+from qihang.gradebook.cells import cells_of
 
 _assignment: Any = api.Assignment.__table__
 _submission: Any = api.SubmittedAssignment.__table__

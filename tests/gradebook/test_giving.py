@@ -166,8 +166,9 @@ def test_a_new_hand_in_begins_without_points_and_an_old_look_gives_it_nothing(tw
         pytest.fail(f"the first still lies there: {in_place}")
     assert (new.manual, new.comment) == (None, None)
     assert new.submitted_at - old.submitted_at > timedelta(0)
-    with pytest.raises(NotGiven):
+    with pytest.raises(NotGiven) as refused:
         give(two, 0.0, place=place, stamp=old.stamp)
+    assert refused.value.why == "another"
 
 
 def test_the_trainee_gets_points_and_comment_and_the_log_a_line(two):

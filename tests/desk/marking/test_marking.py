@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from qihang.answers import service
 from qihang.desk.happened.words import KINDS
+from qihang.gradebook.marker import grade
 from qihang.sessions import generate
 from tests.conftest import hand_in_so, page_token
 from tests.desk.marking.conftest import HOSTILE, NUMBERS, OTHERS, QUEUE, THEIRS
@@ -176,8 +177,11 @@ def test_an_old_look_saves_nothing_and_shows_the_other_mark(browser, hall, seat,
     expect(seat.page.locator("#history tbody tr")).to_have_count(2)
 
 
-def test_a_new_hand_in_that_came_meanwhile_is_not_given_the_points_of_the_old_one(hall, seat, of):
-    number = NUMBERS[9]
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_a_new_hand_in_that_came_meanwhile_is_not_given_the_points_of_the_old_one(
+    hall, seat, of, is_marked
+):
+    number = NUMBERS[19 if is_marked else 9]
     seat.open(of[number])
     given(seat, "2", "to the first")
     with service.open_answers(hall.site) as answers:
@@ -185,6 +189,8 @@ def test_a_new_hand_in_that_came_meanwhile_is_not_given_the_points_of_the_old_on
         answers.page.again(token)
         answers.page.save(token, "offer", "每包 49 元的新茶，请来。", "again")
         hand_in_so(answers, token)
+        if is_marked:
+            grade(hall.site, answers.marker, "t1", numbers=[number])
     seat.page.locator("#save").click()
     expect(seat.page.locator("#problem")).to_contain_text("to the first")
     assert hall.given(number)[0] is None
