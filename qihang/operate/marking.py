@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from qihang.gradebook.queue import Counts, HandedIn
 from qihang.language.messages import message
 from qihang.operate.asked import Question, questions
 from qihang.protocol.submission import Submission
-from qihang.sessions import editions
+from qihang.sessions import editions, sessions
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -91,6 +92,7 @@ class Marking:
         found = [
             Row(one, questions(self._site, one.assignment).get(one.question))
             for one in queue.counts(self._engine, numbers)
+            if _is_edition(one.assignment)
         ]
         return sorted(filter(_is_listed, found), key=_in_order)
 
@@ -186,14 +188,16 @@ def _is_listed(row: Row) -> bool:
     return row.is_free or row.counts.waiting > 0 or row.counts.looked_at > 0
 
 
+def _is_edition(assignment: str) -> bool:
+    """Whether it is of a session of the course; others may have been made in formgrader."""
+    return editions.parts(assignment)[0] in {one.name for one in sessions()}
+
+
 def _in_order(row: Row) -> tuple[Any, ...]:
     """By session and edition, the newest edition first, and as the page asks."""
-    name = row.counts.assignment
-    try:
-        session, number = editions.parts(name)
-    except ValueError:
-        session, number = name, 0
-    return session, -number, row.question.place if row.question else 99, row.counts.question
+    session, number = editions.parts(row.counts.assignment)
+    place = row.question.place if row.question else sys.maxsize
+    return session, -number, place, row.counts.question
 
 
 def _iso(moment: datetime) -> str:

@@ -346,3 +346,18 @@ def test_two_who_mark_at_once_are_offered_different_hand_ins(browser, hall):
     expect(seats[0].page.locator("#other")).to_contain_text("author")
     for seat in seats:
         seat.close()
+
+
+def test_classes_that_are_chosen_are_kept_for_the_sign_in_and_stand_in_no_address(hall, seat, of):
+    seat.page.locator(".class-tick", has_text="三班").locator("input").click()
+    expect(row(seat).last).to_have_text(str(len(OTHERS)))
+    assert seat.page.url.endswith("/marking")
+    seat.open(QUEUE)
+    expect(seat.page.locator("h1 .t-en")).to_have_text(re.compile("^Hand-in [12] of 2$"))
+    assert seat.page.url.rpartition("/")[2] in [of[one].rpartition("/")[2] for one in OTHERS]
+    # A page that was opened before the choice can still be saved.
+    seat.open(of[THEIRS[0]])
+    expect(seat.page.locator("h1 .t-en")).to_contain_text("of 30")
+    seat.open("/marking")
+    seat.page.locator(".class-tick", has_text="三班").locator("input").click()
+    expect(row(seat).last).to_have_text(str(len(NUMBERS)))
