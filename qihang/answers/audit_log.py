@@ -31,6 +31,7 @@ KINDS = frozenset(
         *("signed-in", "signed-out", "sign-in-refused", "lesson-ended"),
         *("enrolled", "trainee-changed", "trainee-removed", "trainee-back"),
         *("pin-changed", "trainee-noted", "trainee-note-crossed-out"),
+        *("attendance-kept", "attendance-changed"),
         *("released", "closed", "rules-changed", "rules-as-everybody", "results-shown"),
         *("handed-in", "marked", "mark-changed", "mark-given"),
         *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),

@@ -198,6 +198,10 @@ class Server:
         place = {"kind": kind, "session": session, "notebook": notebook}
         return str(await self._ask("bind", sign_in=sign_in, **place))
 
+    async def page_opened(self, token: str) -> None:
+        """The reader has the page."""
+        await self._ask("page_opened", token=token)
+
     async def unbind(self, token: str) -> None:
         """The page is closed."""
         await self._ask("unbind", token=token)

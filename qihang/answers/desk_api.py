@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qihang.answers import numbers, pins, tokens
+from qihang.answers import attending, numbers, pins, tokens
 from qihang.answers.client import Refused
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.answers.store import Store
 from qihang.answers.store.staff import NameTaken, NobodyLeft
 from qihang.language import typed
+from qihang.protocol.attendance import AttendanceWish
 from qihang.protocol.desk import (
     ROLES,
     DeskCalls,
@@ -38,6 +39,9 @@ NAMESAKES = 4
 
 LONGEST_NOTE = 300
 """Signs of a note of a trainee."""
+
+LONGEST_WANTED = 200
+"""Signs of what trainees are searched for; SQLite refuses to look for very long texts."""
 
 LONGEST_MESSAGE = 200
 """Signs of a message to a class."""
@@ -167,10 +171,10 @@ class DeskApi(DeskCalls):
     def people(
         self, classes: Sequence[str] | None, wanted: str, removed: bool, after: str
     ) -> list[Person]:
-        return self._store.people.some(classes, wanted, removed, after, PAGE)
+        return self._store.people.some(classes, wanted[:LONGEST_WANTED], removed, after, PAGE)
 
     def people_count(self, classes: Sequence[str] | None, wanted: str, removed: bool) -> int:
-        return self._store.people.count(classes, wanted, removed)
+        return self._store.people.count(classes, wanted[:LONGEST_WANTED], removed)
 
     def person(self, number: str) -> Person | None:
         return self._store.people.one(number)
@@ -192,6 +196,7 @@ class DeskApi(DeskCalls):
             raise Refused("bad-note")
         if self._store.people.one(number) is None:
             raise Refused("unknown-trainee")
+        self._see_that_it_is_known(by)
         self._store.people.note(number, tidied, by)
 
     def cross_out_note(self, number: str, note: int, by: str) -> None:
@@ -236,6 +241,7 @@ class DeskApi(DeskCalls):
         return self._store.lessons.end(classes, by)
 
     def answer_call(self, number: str, by: str) -> None:
+        self._see_that_it_is_known(by)
         self._store.lessons.end_call(number, by)
 
     def marks_were_given(self) -> None:
@@ -248,10 +254,23 @@ class DeskApi(DeskCalls):
         self._store.note("notebooks", do=what, by=by)
 
     def keep_hand_count(self, count: HandCount, by: str) -> None:
+        self._see_that_it_is_known(by)
         self._store.lessons.keep_count(count, by)
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         return self._store.lessons.counts(session, classes)
+
+    # --- attendance -----------------------------------------------------------------------
+
+    def keep_attendance(
+        self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None
+    ) -> list[str]:
+        attending.see_that_it_is_one(day, wishes)
+        if len(self._store.people.names([one["number"] for one in wishes])) != len(wishes):
+            raise Refused("unknown-trainee")
+        return self._store.attendance.keep(
+            class_name, day, [attending.meant(one) for one in wishes], by
+        )
 
 
 def _checked(facts: StaffFacts) -> StaffFacts:

@@ -43,9 +43,7 @@ class PageApi(PageCalls):
         self._secret = site.secret("seeds")
 
     def claim(self, token: str) -> Claim:
-        page = self._page(token)
-        self._store.sign_ins.open_page(tokens.digest(token))
-        return self._claim(page)
+        return self._claim(self._page(token))
 
     def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
         page = self._page(token, "exercise")

@@ -111,6 +111,9 @@ class ServerApi(ServerCalls):
         self._store.sign_ins.bind_page(*keys, kind, session, notebook)
         return token
 
+    def page_opened(self, token: str) -> None:
+        self._store.sign_ins.open_page(tokens.digest(token))
+
     def unbind(self, token: str) -> None:
         self._store.sign_ins.unbind_page(tokens.digest(token))
 
@@ -125,6 +128,7 @@ class ServerApi(ServerCalls):
     def keep_bookmark(
         self, number: str, kind: str, session: str, notebook: str, screen: str, done: str | None
     ) -> None:
+        self._see_that_it_is_known(number)
         if notebook != self.notebook(number, kind, session):
             raise Refused("other-notebook")
         self._store.bookmarks.keep(number, kind, session, notebook, screen, done)
@@ -152,10 +156,15 @@ class ServerApi(ServerCalls):
         }
 
     def call_for_help(self, number: str, calls: bool) -> None:
+        self._see_that_it_is_known(number)
         if calls:
             self._store.lessons.call(number)
         else:
             self._store.lessons.end_call(number, None)
+
+    def _see_that_it_is_known(self, number: str) -> None:
+        if self._store.trainees.one(number) is None:
+            raise Refused("unknown-trainee")
 
     def right_once(self, number: str) -> dict[str, list[str]]:
         return {

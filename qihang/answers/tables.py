@@ -38,11 +38,12 @@ sign_in = sa.Table(
     "sign_in",
     TABLES,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False, index=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
     sa.Column("seat", sa.String, nullable=False),
     sa.Column("began_at", sa.String, nullable=False),
     sa.Column("ended_at", sa.String),
     sa.Column("why_ended", sa.String),
+    sa.Index("sign_ins_of_a_trainee", "number", "began_at"),
 )
 sa.Index("sign_ins_going_on", sign_in.c.number, sqlite_where=sign_in.c.ended_at.is_(None))
 page = sa.Table(
@@ -118,6 +119,7 @@ answer = sa.Table(
     sa.Column("value", sa.String, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
     sa.Index("answers_of_an_attempt", "attempt_id", "question", "id"),
+    sa.Index("answers_by_moment", "attempt_id", "saved_at"),
 )
 kept = sa.Table(
     "kept",
@@ -278,6 +280,32 @@ trainee_note = sa.Table(
     sa.Column("crossed_out_at", sa.String),
     sa.Column("crossed_out_by", sa.String),
 )
+# Who was there on a day (local, such as 2026-12-01), as staff say. The newest row of a trainee and
+# day counts, and no row is ever changed. ``minutes`` is NULL where those count that the classroom
+# knows; what it knew is ``computed``, NULL for nothing.
+attendance = sa.Table(
+    "attendance",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("day", sa.String(10), nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("minutes", sa.Integer),
+    sa.Column("computed", sa.Integer),
+    sa.Column("reason", sa.String),
+    sa.Column("words", sa.String),
+    sa.Column("at", sa.String, nullable=False),
+    # NULL for a command at the classroom's PC.
+    sa.Column("written_by", sa.ForeignKey("staff.id")),
+    sa.Index("attendance_of_a_day", "number", "day", "id"),
+)
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER attendance_refuses_{change.lower()} BEFORE {change} ON attendance "
+    "BEGIN SELECT RAISE(ABORT, 'attendance is append-only'); END"
+    for change in ("UPDATE", "DELETE")
+)
+for _refuse in APPEND_ONLY:
+    sa.event.listen(attendance, "after_create", sa.DDL(_refuse).execute_if(dialect="sqlite"))
 # One row: the last moment that was given when something was written.
 clock = sa.Table(
     "clock",

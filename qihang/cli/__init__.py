@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
-from qihang.cli import classroom, lessons, marking, officer
+from qihang.cli import classroom, hours, lessons, marking, officer
 from qihang.language.messages import Bilingual, message
 from qihang.operate import settings, staff
 from qihang.operate.arguments import speak
@@ -56,6 +56,11 @@ _REFUSALS = {
     "name-taken": message("Somebody has this name already. Choose another one."),
     "no-name": message("A name has 1 to 40 characters."),
     "no-office-left": message("Nobody would be left for the office. Add somebody first."),
+    "no-reason": message("What is otherwise than the classroom knows needs a reason: --reason"),
+    "no-minutes": message("Say how many minutes it was: --minutes"),
+    "no-words": message("Beside “Other” say in a few words what it was: --words"),
+    "bad-words": message("Own words are too long (200 characters at most), or cannot be read."),
+    "bad-attendance": message("Minutes are a whole number from 0 to 1440."),
     "unknown-trainee": message("Nobody with this number is enrolled. See: qihang roster list"),
 }
 
@@ -73,6 +78,7 @@ def _parser(console: Console) -> argparse.ArgumentParser:
     staff.add_commands(commands, t)
     lessons.add_commands(commands, t)
     marking.add_commands(commands, t)
+    hours.add_commands(commands, t)
     officer.add_commands(commands, t)
     settings.add_command(commands, t)
     authors.add_commands(commands, t)

@@ -46,6 +46,11 @@ SAYS: dict[str, Message] = {
     "already-enrolled": message("Somebody else was enrolled with this number just now."),
     "unknown-note": message("This note is crossed out already."),
     "no-note": message("The note is empty."),
+    "bad-attendance": message("This is no day, or nothing that can be said of one."),
+    "no-reason": message("What is otherwise than the classroom knows needs a reason."),
+    "no-minutes": message("Say how many minutes it was: the classroom knows of none."),
+    "no-words": message("Beside “Other” say in a few words what it was."),
+    "bad-words": message("Own words are too long (200 characters at most), or cannot be read."),
     "bad-note": message("A note has at most 300 characters, and only such as can be read."),
 }
 """What is said of what the answer service refuses."""

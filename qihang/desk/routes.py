@@ -15,6 +15,7 @@ from qihang.desk import (
     accounts,
     assignments,
     happened,
+    hours,
     marking,
     notebooks,
     now,
@@ -159,6 +160,19 @@ ROUTES = (
         THE_OFFICE,
         "another name or class, off the roster and back",
     ),
+    Route(r"/hours", hours.Hours, ("GET",), WITH_PEOPLE, "who of a class was there on a day"),
+    Route(r"/hours/keep", hours.Keep, ("POST",), WITH_PEOPLE, "keeps it, with reasons"),
+    Route(r"/hours/month", hours.Month, ("GET",), WITH_PEOPLE, "hours of a class, by day"),
+    Route(
+        r"/hours/month/(csv|xlsx|pdf)",
+        hours.MonthFile,
+        ("GET",),
+        WITH_PEOPLE,
+        "the same for a spreadsheet, or as a sheet to be signed",
+    ),
+    Route(
+        r"/hours/person/([^/]+)", hours.PersonHours, ("GET",), WITH_PEOPLE, "hours of one trainee"
+    ),
     Route(
         r"/projector",
         projector.Projector,
@@ -271,6 +285,7 @@ PLACES = (
     Place("/wrong", message("Common mistakes")),
     Place("/assignments", message("Assignments")),
     Place("/marking", message("Marking")),
+    Place("/hours", message("Attendance")),
     Place("/people", message("Trainees")),
     Place("/notebooks", message("Notebooks")),
     Place("/staff", message("Staff")),

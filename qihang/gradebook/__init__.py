@@ -6,7 +6,7 @@ the classes that ``nbgrader_config.py`` names stand here, too.
 
 from qihang.gradebook.by_hand import ByHand
 from qihang.gradebook.course import Course, NoExercise, NoGradebook, settings
-from qihang.gradebook.export import SafeCsvExport, harmless
+from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.marked import Marked
 from qihang.gradebook.reading import HandedIn, restrain
 from qihang.gradebook.removed import leave_out_of_lists
@@ -35,7 +35,6 @@ __all__ = [
     "NoGradebook",
     "OwnSeed",
     "SafeCsvExport",
-    "harmless",
     "leave_out_of_lists",
     "markdown_as_text",
     "restrain",

@@ -12,9 +12,7 @@ from nbgrader.plugins.export import ExportPlugin
 from qihang.gradebook.removed import taken_off
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula, in a Chinese one also full-width."""
+from qihang.system.spreadsheet import harmless
 
 
 class SafeCsvExport(ExportPlugin):
@@ -89,9 +87,3 @@ def _taken_off(site: Site) -> frozenset[str]:
         return taken_off(site)
     except OperatorError as trouble:
         raise SystemExit(str(trouble)) from trouble
-
-
-def harmless(value: Any) -> str:
-    """A cell of CSV; a leading sign that a spreadsheet takes for a formula is quoted."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

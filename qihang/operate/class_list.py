@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from qihang.answers.pages import latest, trainees
-from qihang.gradebook import Course, harmless
+from qihang.gradebook import Course
 from qihang.protocol.operator import Trainee
 from qihang.protocol.service import Answers
 from qihang.protocol.submission import Submission
 from qihang.sessions import sessions
 from qihang.sessions.editions import parts
 from qihang.system.site import Site
+from qihang.system.spreadsheet import as_text
 
 HEADINGS = ("学号 number", "姓名 name", "班级 class")
 OF_A_SESSION = ("得分 points", "满分 most", "交卷时间 handed in")
-
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_KEEPS = re.compile(
-    rf"0|[1-9][0-9]{{0,10}}|(?!(?:{_MONTHS})[a-z]*\W*\d|true$|false$)(?:'|[^\W\d_]).*",
-    re.DOTALL | re.IGNORECASE,
-)
-"""What a spreadsheet shows as it stands; 007, 2-3, 1e5 or an identity number it would not."""
 
 
 def class_list(site: Site, answers: Answers) -> list[list[str]]:
@@ -51,15 +44,6 @@ def write(rows: Sequence[Sequence[str]], path: Path) -> None:
     """Write rows as the CSV that a Chinese spreadsheet opens: UTF-8 with a mark, all quoted."""
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
-
-
-def as_text(value: str) -> str:
-    """A cell that a spreadsheet takes neither for a formula nor for a number or a date.
-
-    A tab at its end, which nobody sees, keeps 007 from becoming 7 and class 2-3 a day in March.
-    """
-    safe = harmless(value)
-    return safe if _KEEPS.fullmatch(safe) else f"{safe}\t"
 
 
 class _Column:

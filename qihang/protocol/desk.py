@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypedDict, final
 
+from qihang.protocol.attendance import AttendanceWish
+
 LECTURER, AUTHOR, CLASS_TEACHER = "lecturer", "author", "class-teacher"
 OFFICE, OFFICER = "office", "officer"
 
@@ -320,3 +322,18 @@ class DeskCalls(Protocol):
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         """What was kept of a session, the newest first."""
+
+    def keep_attendance(
+        self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None
+    ) -> list[str]:
+        """Keep who of a class was there on a day; what stands already is not kept again.
+
+        Returns the numbers of whom somebody else has kept something else since it was shown:
+        then nothing at all is kept.
+
+        Raises :class:`qihang.answers.client.Refused` for what is none (``bad-attendance``), a
+        presence or minutes other than computed without a reason (``no-reason``), a reason
+        without the words that it needs, or too many (``no-words``, ``bad-words``), a presence of
+        which neither anybody nor the classroom knows the minutes (``no-minutes``), and a number
+        that is not known.
+        """

@@ -116,6 +116,9 @@ class ServerCalls(Protocol):
         Raises :class:`qihang.answers.client.Refused` where it would show another one by now.
         """
 
+    def page_opened(self, token: str) -> None:
+        """The reader has the page; one that was started ahead waits for that."""
+
     def unbind(self, token: str) -> None:
         """The page is closed."""
 

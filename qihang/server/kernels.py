@@ -155,10 +155,12 @@ class PageKernels(AsyncMappingKernelManager):
                 if key != ahead and (page.is_ahead or (page.kind, page.session) == (kind, session)):
                     await self.close_page(key)
             await self._make_room(owner, ahead)
-            if ahead is None:
-                return await self._start(trainee, kind, session, notebook, **settings)
-            self._pages[ahead].is_ahead = False
-            return ahead
+            key = ahead or await self._start(trainee, kind, session, notebook, **settings)
+            page = self._pages[key]
+            page.is_ahead = False
+            if not page.is_projected:
+                await self._answers.page_opened(page.token)
+            return key
 
     async def open_ahead(
         self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any

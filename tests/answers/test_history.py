@@ -17,7 +17,10 @@ from tests.support.scans import asked_of, scans
 
 RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
 
-GROWS = ("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template")
+GROWS = (
+    *("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template"),
+    "attendance",
+)
 """The tables that grow with the years."""
 
 SMALL = ("ORDER BY audit.id DESC", "sign_ins_going_on")

@@ -72,6 +72,13 @@ def test_the_page_has_the_screens_that_are_read_from_the_notebook(workbook):
     assert drawn == [one.name for one in screens(read(pages / "workbook" / "t1.ipynb"))] == WORKBOOK
 
 
+def test_whoever_reads_a_screen_of_text_alone_has_a_page_open(workbook, trainee):
+    assert screen(workbook, "start").locator(".q-card").count() == 0
+    seats = workbook.classroom.ask("seats", classes=None)
+    [page] = [one["page"] for one in seats if one["number"] == trainee]
+    assert page["kind"] == "workbook"
+
+
 def test_the_way_is_walked_by_keyboard_alone_and_leads_past_what_is_optional(workbook):
     for name in WAY[1:]:
         workbook.page.keyboard.press("ArrowRight")

@@ -49,6 +49,9 @@ EVERY_FIELD = {
     "sha256": "a" * 64,
     "backup": "b" * 64,
     "manifest": "c" * 64,
+    "day": "2026-12-01",
+    "people": 30,
+    "now": {"status": "absent", "minutes": 0, "reason": "ill"},
     "trouble": True,
     "points": 98765.5,
     "most": 98766.5,
@@ -101,6 +104,13 @@ def test_what_may_be_told_is_told_in_words(what, tells):
     for one in tells:
         assert one in said
     assert "marks are shown later" not in said
+
+
+def test_a_correction_tells_whose_which_day_what_counted_and_what_counts():
+    was = {"status": "present", "minutes": 80, "reason": None}
+    said = all_that_is_told({**EVERY_FIELD, "what": "attendance-changed", "was": was})
+    for one in ("林小满", "3001", "2026-12-01", "there, 80 minutes → absent (Ill)", "王老师"):
+        assert one in said
 
 
 def test_a_class_is_told_to_be_let_go():

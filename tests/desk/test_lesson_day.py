@@ -56,8 +56,9 @@ def enrol_by_a_list(browser, address):
     file = {"name": "三班.xlsx", "mimeType": "application/octet-stream", "buffer": workbook(*rows)}
     office.page.set_input_files("#file", file)
     office.page.locator("#import button").click()
+    office.page.locator("#enrol button").first.click()
     with office.page.expect_download() as sheet:
-        office.page.locator("#enrol button").first.click()
+        office.page.locator("a[download]").click()
     assert sheet.value.path().stat().st_size > 10_000
     office.close()
 

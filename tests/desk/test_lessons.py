@@ -27,7 +27,7 @@ def open_page(answers, number="1001", kind="workbook", seat="10.0.0.7"):
 
 def opened(answers, key, kind, notebook):
     token = answers.server.bind(key, kind, "t1", notebook)
-    answers.page.claim(token)
+    answers.server.page_opened(token)
     return token
 
 
@@ -69,9 +69,9 @@ def test_a_page_that_only_waits_to_be_opened_is_not_open(answers):
     key = answers.server.sign_in("1001", "123456", "a")["sign_in"]
     token = answers.server.bind(key, "workbook", "t1", "t1")
     assert the_seat(answers)["page"] is None
-    answers.page.claim(token)
+    answers.server.page_opened(token)
     first = the_seat(answers)["page"]["opened_at"]
-    answers.page.claim(token)
+    answers.server.page_opened(token)
     assert the_seat(answers)["page"]["opened_at"] == first
 
 

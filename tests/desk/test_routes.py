@@ -18,6 +18,8 @@ EXAMPLES = {
     r"/people/one/([^/]+)/cross-out": "/people/one/1001/cross-out",
     r"/people/one/([^/]+)/pin": "/people/one/1001/pin",
     r"/people/one/([^/]+)/(change|off|back)": "/people/one/1001/change",
+    r"/hours/month/(csv|xlsx|pdf)": "/hours/month/csv",
+    r"/hours/person/([^/]+)": "/hours/person/1001",
     r"/wrong/([0-9a-f]{64})-(zh|en)\.svg": f"/wrong/{'0' * 64}-zh.svg",
     r"/assignments/([a-z]+[0-9]+)": "/assignments/t1",
     r"/assignments/([a-z]+[0-9]+)/(mark|show)": "/assignments/t1/mark",

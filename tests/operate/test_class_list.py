@@ -12,8 +12,8 @@ import pytest
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate import roster
-from qihang.operate.class_list import as_text
 from qihang.system.site import Site
+from qihang.system.spreadsheet import as_text
 from tests.conftest import copied, enter, hand_in_so, page_token
 from tests.support.classroom import command
 from tests.support.commands import nbgrader

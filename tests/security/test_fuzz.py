@@ -29,15 +29,14 @@ from jupyter_server.services.kernels.connection.base import (
 from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
-from qihang.answers import pins
 from qihang.answers.client import Blocking, Kernel
 from qihang.operate.classroom import free_port
 from qihang.server.sockets import TO_PAGE
 from qihang.system import logs as limits
 from qihang.system.site import Site
-from tests.conftest import copied, edition
+from tests.conftest import copied
 from tests.security.conftest import logs
-from tests.security.fuzz import covering
+from tests.security.fuzz import asking, covering
 from tests.security.fuzz.mutating import changed_bytes, changed_json, changed_request
 from tests.security.fuzz.recording import at_seat, recorded, recorded_calls
 from tests.security.pages import NOWHERE, page_of, state_of
@@ -386,7 +385,7 @@ def calls(bare_site) -> Iterator[dict[str, list[bytes]]]:
     try:
         with recorded_calls() as lines:
             token = page_token(bare_site)
-            all_operators_calls(bare_site)
+            asking.ask_for_everything(bare_site)
             control = list(lines)
             lines.clear()
             with closing(Kernel(bare_site.answer_socket, token)) as kernel:
@@ -404,57 +403,7 @@ def calls(bare_site) -> Iterator[dict[str, list[bytes]]]:
         process.wait(60)
 
 
-def all_operators_calls(site) -> None:
-    """What server, marker and commands ask, once each."""
-    new = {"number": "2002", "name": "周", "class_name": "A", "pin_hash": pins.hashed("123456")}
-    settings = {"items": ["i"], "marks_at_once": True, "hand_in_again": True}
-    found = {
-        "points": 1.0,
-        "most": 2.0,
-        "questions": {
-            "margin": {
-                "points": 1.0,
-                "most": 2.0,
-                "outcome": "right",
-                "idea": None,
-                "parts": [],
-                "by_hand": False,
-                "comment": None,
-            }
-        },
-    }
-    with closing(Blocking(site.control_socket)) as control:
-        ask = control.call
-        ask("enrol", trainees=[new], changed=[{"number": "1001", "name": "林", "class_name": "B"}])
-        key = ask("sign_in", number="2002", pin="123456", seat="b")["sign_in"]
-        ask("who", sign_in=key)
-        ask("ended", sign_ins=[key])
-        ask("prefer", number="2002", language="en", size=20)
-        ask("home", number="2002")
-        ask("notebook", number="2002", kind="exercise", session="t1")
-        token = ask("bind", sign_in=key, kind="exercise", session="t1", notebook="t1")
-        ask("unbind", token=token)
-        ask("sign_out", sign_in=key)
-        ask("latest_submissions", session="t1")
-        ask("to_mark_at_once")
-        results = [{"number": "2002", "stamp": "2026-11-29 01:00:00.0 UTC", "result": found}]
-        ask("record_results", assignment="t1", key="k", results=results)
-        trouble = [{"number": "2002", "stamp": "", "result": {"trouble": "torn"}}]
-        ask("record_results", assignment="t1", key=None, results=trouble)
-        ask("open_session", session="t1", settings=settings, edition=edition(1))
-        for call in ("closed", "trainees", "removed_trainees", "released", "clock_is_behind"):
-            ask(call)
-        ask("remove_trainees", numbers=["2002"])
-        ask("bring_back_trainees", numbers=["2002"])
-        ask("set_pins", hashes={"2002": pins.hashed("654321")})
-        ask("going_on", session="t1")
-        ask("show_results", session="t1")
-        ask("in_place", number="2002", assignment="t1")
-        ask("backed_up", file="x.tar.gz", sha256="0" * 64)
-        ask("audited", manifest="0" * 64)
-
-
-LASTING = ("wait_for_submission", "marked", "end_lesson", "close_session")
+LASTING = (*asking.WAITING, *asking.LAST, "marked")
 """Calls that wait, or after which most are refused: tried less."""
 
 

@@ -21,12 +21,13 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from qihang.answers import pins, service
-from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
+from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
 from qihang.settings import DEFAULTS
 from qihang.system.addresses import every_address
 from qihang.system.site import Site
+from qihang.system.spreadsheet import FORMULA_SIGNS
 from tests.conftest import copied, hand_in_so, in_place
 from tests.conftest import page_token as token_of
 from tests.support.commands import nbgrader

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, time
 from pathlib import Path
 
 from PIL import Image
@@ -16,6 +17,7 @@ from qihang.server import released
 from tests.conftest import hand_in_so, page_token
 from tests.support.classroom import PIN, Classroom, command
 from tests.support.desk import DeskSeat, add_staff, desk_of
+from tests.support.learned import enrolled_since, lesson, moment
 from tests.support.solutions import newest, raw_answers
 
 CLASSES = {"三班": 18, "四班": 14}
@@ -35,6 +37,7 @@ NAMES = [
 ]
 LECTURER, OFFICE = "陈老师", "教务王"
 SESSION = "s3"
+LESSONS = [date(2026, 11, day) for day in (6, 13, 20, 27)]
 COLOURS = 128
 
 
@@ -48,6 +51,7 @@ def a_class_at_work(classroom: Classroom) -> Iterator[str]:
     add_staff(site, "李老师", "author")
     add_staff(site, "周警官", "officer")
     numbers = _enrolled(classroom)
+    _have_had_lessons(classroom, numbers, chance)
     with service.open_answers(site) as answers:
         for number in numbers:
             _hand_in(classroom, answers, number, chance)
@@ -76,6 +80,8 @@ def take_desk(browser: Browser, address: str, language: str, folder: Path) -> No
     lecturer.speak(language)
     take(lecturer, "/assignments", "assignments")
     take(lecturer, f"/wrong?session={SESSION}&class=三班", "wrong")
+    take(lecturer, f"/hours?class=三班&day={LESSONS[-1]}", "hours")
+    take(lecturer, f"/hours/month?class=三班&month={LESSONS[-1]:%Y-%m}", "month")
     lecturer.open("/now?class=三班")
     expect(lecturer.page.locator("#seats li").first).to_have_attribute("data-standing", "called")
     _keep(lecturer, folder / f"desk-now-{language}.png")
@@ -115,6 +121,17 @@ def _enrolled(classroom: Classroom) -> list[str]:
     return [row["number"] for row in rows]
 
 
+def _have_had_lessons(classroom: Classroom, numbers: list[str], chance: random.Random) -> None:
+    """Hours of a month gone by, in the session that the pictures do not look at."""
+    since = moment(LESSONS[0], time(8))
+    enrolled_since(classroom.site.store, numbers, since)
+    for day in LESSONS:
+        for number in numbers:
+            if chance.random() < 0.9:
+                minutes = chance.randrange(70, 88)
+                lesson(classroom.site.store, number, day, minutes, time(9, chance.randrange(4)))
+
+
 def _hand_in(classroom: Classroom, answers: Answers, number: str, chance: random.Random) -> None:
     """Most of it right, the rest with an idea that the question knows."""
     token = page_token(answers, number, pin=PIN, session=SESSION)
@@ -134,6 +151,7 @@ def _sit(
 ) -> None:
     """At some screen of the workbook; two call."""
     token = page_token(answers, number, "workbook", PIN, SESSION)
+    answers.server.page_opened(token)
     screens = released.screens(classroom.site.pages, f"workbook/{SESSION}.ipynb")
     names = [one.name for one in screens if not one.optional][: chance.randrange(5, 20)]
     for before, name in zip([None, *names], names, strict=False):

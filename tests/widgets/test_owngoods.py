@@ -457,6 +457,7 @@ def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
 
 @pytest.mark.browser
 def test_what_is_written_is_text(lab_page):
+    lab_page.choose("kind", "shoes")
     lab_page.choose("name", "own")
     lab_page.write("name-written", "<img src=x onerror='hit()'>")
     go(lab_page, LAST)

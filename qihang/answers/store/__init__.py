@@ -17,12 +17,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from qihang.answers import audit_log as auditlog
+from qihang.answers.store.attendance import AttendanceStore
 from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
 from qihang.answers.store.people import People
+from qihang.answers.store.presence import Presence
 from qihang.answers.store.seats import Seats
 from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
@@ -50,6 +52,8 @@ class Store:
         self.staff = StaffStore(self._database)
         self.lessons = Lessons(self._database)
         self.people = People(self._database)
+        self.presence = Presence(self._database)
+        self.attendance = AttendanceStore(self._database)
         self.seats = Seats(self._database)
         self.how_far = HowFarOf(self._database)
         self.standings = Standings(self._database)

@@ -20,7 +20,7 @@ from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.telling import Tell, nobody
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+KNOWN = tuple(f"{number:04}" for number in range(1, 12))
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]

@@ -13,6 +13,8 @@ from qihang.desk import accounts
 from qihang.desk.course import Course
 from qihang.language.messages import Bilingual, Joined, Translated, listed, message, ngettext
 from qihang.operate.holding import said
+from qihang.operate.hours import says
+from qihang.protocol.attendance import PRESENT
 from qihang.protocol.released import ToChange
 from qihang.sessions import editions
 
@@ -125,6 +127,34 @@ def text(line: Line, _course: Course) -> Translated | None:
     if not line.get("text"):
         return message("Taken away")
     return message("“{text}”", text=line["text"])
+
+
+def day(line: Line, _course: Course) -> str | None:
+    """The day that it is about."""
+    return str(line["day"]) if "day" in line else None
+
+
+def people(line: Line, _course: Course) -> Translated | None:
+    """For how many trainees it was kept."""
+    n = line.get("people", 0)
+    return ngettext("{n} trainee", "{n} trainees", n, n=n)
+
+
+def attendance(line: Line, _course: Course) -> Translated | None:
+    """What counted before, and what counts now."""
+    was, now = line.get("was"), line.get("now")
+    if not (isinstance(was, dict) and isinstance(now, dict)):
+        return None
+    return message("{before} → {after}", before=_attended(was), after=_attended(now))
+
+
+def _attended(said: Line) -> Translated:
+    reason = says.REASONS.get(said["reason"] or "")
+    if said["status"] != PRESENT:
+        return message("absent ({reason})", reason=reason) if reason else message("absent")
+    minutes = said["minutes"]
+    there = ngettext("there, {n} minute", "there, {n} minutes", minutes, n=minutes)
+    return message("{there} ({reason})", there=there, reason=reason) if reason else there
 
 
 def do(line: Line, _course: Course) -> Translated | None:

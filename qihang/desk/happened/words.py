@@ -39,6 +39,13 @@ KINDS: dict[str, Kind] = {
     "pin-changed": Kind(message("A trainee has a new PIN")),
     "trainee-noted": Kind(message("A note of a trainee was written")),
     "trainee-note-crossed-out": Kind(message("A note of a trainee was crossed out")),
+    "attendance-kept": Kind(
+        message("Who was there on a day was kept"),
+        (telling.classes, telling.day, telling.people),
+    ),
+    "attendance-changed": Kind(
+        message("Attendance of a trainee was corrected"), (telling.day, telling.attendance)
+    ),
     "released": Kind(
         message("A session was released, or its settings changed"),
         (telling.session, telling.edition, telling.classes_or_all, telling.rules),

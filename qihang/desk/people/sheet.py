@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import quote
 
 from tornado import web
 
+from qihang.desk import files
 from qihang.desk.people.own import PeoplePage
 from qihang.language.messages import Translated, message, translations
 from qihang.operate.roster.enrolling import Pins
@@ -41,24 +41,14 @@ class SheetFile(PeoplePage):
         if "pdf" not in told:
             raise web.HTTPError(404)
         self.set_header("Content-Type", "application/pdf")
-        self.set_header("Content-Disposition", _attached(told["name"]))
+        self.set_header("Content-Disposition", files.attached(told["name"], "pins.pdf"))
         self.set_header("Cache-Control", "no-store")
         self.finish(told["pdf"])
 
 
 def _file_name(classes: list[str], language: str) -> str:
     """Such as ``pins-三班-2026-12-01.pdf``."""
-    several = [_plain(one) for one in dict.fromkeys(classes)]
+    several = [files.plain(one) for one in dict.fromkeys(classes)]
     parts = several if len(several) <= MOST_CLASSES else []
     day = datetime.now().astimezone().date().isoformat()
-    return "-".join([translations(message("pins"))[language], *filter(None, parts), day]) + ".pdf"
-
-
-def _plain(name: str) -> str:
-    """A class as a part of a file's name: letters and digits of any script."""
-    return "".join(sign for sign in name if sign.isalnum())
-
-
-def _attached(name: str) -> str:
-    """The header that names a file; a browser of long ago takes the first name."""
-    return f"attachment; filename=\"pins.pdf\"; filename*=UTF-8''{quote(name)}"
+    return files.named([translations(message("pins"))[language], *parts, day], ".pdf")

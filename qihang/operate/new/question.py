@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def new_question(repository: Repository, session: str, name: str, kind: str) -> 
     end = ids.index(HAND_IN)
     master.cells[end:end] = templates.cells(f"question/{kind}.ipynb", values)
     repository.put(path, templates.written(master))
+    _lead_back(repository, session, name)
     repository.generate(session)
     repository.write_guide()
 
@@ -86,6 +88,20 @@ def _refuse_in(file: Path, name: str, ids: Sequence[str | None]) -> None:
                 cell=HAND_IN,
             )
         )
+
+
+def _lead_back(repository: Repository, session: str, name: str) -> None:
+    """Name a screen that leads back from a question, below those that the plan names already."""
+    path = repository.root / "qihang" / "sessions" / session / "plan.toml"
+    plan = path.read_text(encoding="utf-8")
+    known = tomllib.loads(plan).get("again", {})
+    if not known or name in known:
+        return
+    line = f'{name} = "{next(reversed(known.values()))}"  # FILL IN: the screen to go back to.'
+    last = re.compile(rf"^{re.escape(next(reversed(known)))} = .*$", re.MULTILINE)
+    before, _, after = plan.partition("[again]")
+    added = last.sub(lambda found: f"{found[0]}\n{line}", after, count=1)
+    repository.put(path, f"{before}[again]{added}")
 
 
 def _short(repository: Repository, path: Path) -> Path:

@@ -16,8 +16,7 @@ VERDICTS: dict[str, Message] = {
 
 HINTS: dict[Verdict, Message] = {
     "go": message(
-        "Does anybody want money, a bank card, a code or your screen? Are you to go abroad, or to "
-        "fetch others' money? Read again."
+        "Does anybody want money, a card, a code, your screen, or send you abroad? Read again."
     ),
     "stop": message("Somebody wants something of you before you have a wage. Read again."),
 }

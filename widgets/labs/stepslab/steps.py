@@ -73,7 +73,7 @@ STEPS: dict[str, Step] = {
         message("Phone card"),
         message(
             "At the phone company, in your own name. A used phone will do. After a sentence for a "
-            "lent card or fraud, ask the company first."
+            "lent card or fraud, ask first."
         ),
         message("phone number"),
         ("identity",),
@@ -90,8 +90,8 @@ STEPS: dict[str, Step] = {
     "household": Step(
         message("Household"),
         message(
-            "At the police station, with the certificate. They write down where you live. Is your "
-            "name still in the family's book? Ask there, too."
+            "At the police station, with the certificate. If your name is still in the family's "
+            "book, ask there, too."
         ),
         message("household book"),
         (CERTIFICATE,),

@@ -1,0 +1,1 @@
+"""Attendance and hours of learning: who was there, for how many minutes, by day and month."""
