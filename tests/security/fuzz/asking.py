@@ -82,6 +82,20 @@ USUAL: Mapping[str, Any] = {
     "until": "2026-11-29T01:00:00.000000+00:00",
     "hashes": {NUMBER: pins.hashed("654321")},
     "note": 1,
+    "given": [
+        {
+            "change": "1",
+            "by": "",
+            "number": NUMBER,
+            "assignment": "t1",
+            "question": "total",
+            "given_at": "2026-11-29T01:00:00.000000+00:00",
+            "was": None,
+            "points": 2.0,
+            "automatic": False,
+            "comment_changed": True,
+        }
+    ],
     "day": "2026-11-27",
     "wishes": [
         {
