@@ -247,6 +247,9 @@ class DeskApi(DeskCalls):
         self._see_that_it_is_known(by)
         self._store.lessons.end_call(number, by)
 
+    def marks_were_given(self) -> None:
+        pass  # whoever waits for a submission is woken by the call itself
+
     def log_page(self, before: int | None) -> list[str]:
         return self._store.log_page(before, PAGE)
 

@@ -309,6 +309,9 @@ class DeskCalls(Protocol):
     def answer_call(self, number: str, by: str) -> None:
         """Somebody goes to a trainee who called for help."""
 
+    def marks_were_given(self) -> None:
+        """Points were given by hand: the marker tells them on, without waiting any longer."""
+
     def log_page(self, before: int | None) -> list[str]:
         """Lines of the audit log, the newest first: those before a line, or the last ones."""
 

@@ -69,6 +69,10 @@ KINDS: dict[str, Kind] = {
     ),
     "marked": Kind(message("An exercise was marked"), _OF_MARK),
     "mark-changed": Kind(message("An exercise was marked again"), _OF_MARK),
+    "mark-given": Kind(
+        message("Somebody marked a question by hand"),
+        (telling.session, telling.edition, telling.question, telling.automatic, telling.comment),
+    ),
     "backed-up": Kind(message("A backup was made"), (telling.file, telling.fingerprint("sha256"))),
     "restored": Kind(
         message("A backup was restored"), (telling.fingerprint("backup"), telling.signed_out)
