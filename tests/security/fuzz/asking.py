@@ -96,6 +96,7 @@ USUAL: Mapping[str, Any] = {
             "comment_changed": True,
         }
     ],
+    "people": 20,
     "day": "2026-11-27",
     "wishes": [
         {
@@ -131,8 +132,9 @@ def ask_for_everything(site: Site) -> None:
         _people(ask)
         _marks(ask)
         _staff(ask)
-        for name in CONTROL.keys() - made - {*WAITING, *LAST}:
-            ask(name)
+        for name in CONTROL:
+            if name not in {*made, *WAITING, *LAST}:
+                ask(name)
 
 
 def _people(ask: Ask) -> None:
