@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -107,9 +108,12 @@ def grow(site: Site, trainees: Sequence[str], choose: Choose = all_of_them) -> N
         for start in range(0, len(trainees), AT_ONCE):
             for place, number in enumerate(trainees[start : start + AT_ONCE], start=start):
                 _insert(gradebook, "student", [{"id": number}])
+                tries: Counter[str] = Counter()
                 for count, like in enumerate(choose(number, likes)):
                     at = BEGAN + APART * (place * len(likes) + count)
-                    told += _one(site, store, gradebook, like, number, at, secret)
+                    tries[like.attempt["session"]] += 1
+                    which = tries[like.attempt["session"]]
+                    told += _one(site, store, gradebook, like, number, which, at, secret)
             store.commit()
             gradebook.commit()
             tell(f"grown: {min(start + AT_ONCE, len(trainees))} of {len(trainees)} trainees")
@@ -146,10 +150,17 @@ def _likes(site: Site, store: Any, gradebook: Any) -> Iterator[Like]:
 
 
 def _one(
-    site: Site, store: Any, gradebook: Any, like: Like, number: str, at: datetime, secret: bytes
+    site: Site,
+    store: Any,
+    gradebook: Any,
+    like: Like,
+    number: str,
+    which: int,
+    at: datetime,
+    secret: bytes,
 ) -> list[dict[str, Any]]:
-    """One more hand-in; returns the events of it for the audit log."""
-    seed = seeds.make(secret, number, like.assignment, like.attempt["attempt"])
+    """One more hand-in, the try ``which`` at its session; returns its events for the audit log."""
+    seed = seeds.make(secret, number, like.assignment, which)
     was = like.attempt["seed"]
     moment, marked_at = (
         one.isoformat(timespec="microseconds") for one in (at, at + timedelta(seconds=1))
@@ -157,8 +168,7 @@ def _one(
     receipt = secrets.token_hex(6)
     session = like.attempt["session"]
     who = {"number": number, "session": session, "assignment": like.assignment}
-    number_of_try = like.attempt["attempt"]
-    began = {"id": None, "attempt": number_of_try, "seed": seed, "began_at": moment}
+    began = {"id": None, "attempt": which, "seed": seed, "began_at": moment}
     [attempt] = _insert(store, "attempt", [{**like.attempt, **who, **began}])
     said = {"id": None, "attempt_id": attempt, "saved_at": moment}
     answers = [{**one, **said, "stamp": secrets.token_hex(16)} for one in like.answers]
@@ -174,7 +184,7 @@ def _one(
         folder.mkdir(parents=True)
         (folder / f"{like.assignment}.ipynb").write_text(text, encoding="utf-8")
         (folder / STAMP).write_text(nbgrader_timestamp(moment), encoding="utf-8")
-    handed_in = {"attempt": number_of_try, "handed_in_at": moment, "receipt": receipt}
+    handed_in = {"attempt": which, "handed_in_at": moment, "receipt": receipt}
     mark = {"receipt": receipt, **_mark(like)}
     return [
         {"at": moment, "what": "handed-in", **who, **handed_in},

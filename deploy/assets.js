@@ -81,6 +81,7 @@ async function buildPages(room) {
     entryPoints: globSync(`qihang/${room}/browser/*.{js,css}`, { cwd: ROOT }).sort(),
     outdir: join(TARGET, "qihang", room, "static"),
     format: "iife",
+    plugins: [forms],
   });
 }
 

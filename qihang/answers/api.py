@@ -37,7 +37,7 @@ class AnswerService:
         self.server = ServerApi(self._store, attempts, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
-        self.desk = DeskApi(self._store, house)
+        self.desk = DeskApi(self._store, house, attempts)
         places.put_right(tell)
 
     def started(self) -> None:

@@ -6,12 +6,12 @@ is marked. One in which nothing was done is made at the newest edition when its 
 
 from __future__ import annotations
 
-from qihang.answers import seeds
+from qihang.answers import seeds, shown
 from qihang.answers.client import Refused
 from qihang.answers.rules import Rules, rules
 from qihang.answers.store import Store
 from qihang.protocol.released import Edition, ReleasedSession
-from qihang.protocol.submission import Attempt
+from qihang.protocol.submission import Attempt, NextAttempt
 
 
 class Attempts:
@@ -36,9 +36,39 @@ class Attempts:
     def shown(self, number: str, session: str) -> str:
         """The edition that a trainee's page shows when it is opened. Raises :class:`Refused`."""
         found = self._store.exercises.attempt(number, session)
-        if found and (found["locked"] or self._store.exercises.is_touched(found["id"])):
+        if found and self._is_begun(found):
             return found["assignment"]
         return self.newest(session)["assignment"]
+
+    def _is_begun(self, attempt: Attempt) -> bool:
+        """Whether an attempt stays at its edition, as something was done."""
+        return attempt["locked"] or self._store.exercises.is_touched(attempt["id"])
+
+    def next_one(self, number: str, opened: ReleasedSession) -> NextAttempt:
+        """What a trainee's page asks next; worked out, and nothing is begun.
+
+        An attempt that was handed in stays the one as long as its marks are not seen, as it can
+        be changed until then; after that there are other numbers. Raises :class:`Refused` where
+        the page cannot be opened.
+        """
+        holds = self.rules_of(opened, number)
+        if not holds.is_open:
+            raise Refused("closed")
+        found = self._store.exercises.attempt(number, opened["session"])
+        assignment, attempt = opened["editions"][-1]["assignment"], 1
+        if found and found["locked"] and self._are_seen(found, holds):
+            attempt = found["attempt"] + 1
+        elif found:
+            attempt = found["attempt"]
+            assignment = found["assignment"] if self._is_begun(found) else assignment
+        # The seed of an attempt is always the same, so it need not be begun to be known.
+        seed = seeds.make(self._secret, number, assignment, attempt)
+        return {"number": number, "assignment": assignment, "attempt": attempt, "seed": seed}
+
+    def _are_seen(self, attempt: Attempt, holds: Rules) -> bool:
+        """Whether a trainee may see the marks of what was handed in last."""
+        submissions = self._store.submissions.of_session(attempt["number"], attempt["session"])
+        return shown.results(submissions, holds) is not None
 
     def opens(self, number: str, session: str, assignment: str) -> None:
         """A trainee opens the page of the edition that is :meth:`shown`.

@@ -33,13 +33,16 @@ KINDS = frozenset(
         *("pin-changed", "trainee-noted", "trainee-note-crossed-out"),
         *("attendance-kept", "attendance-changed"),
         *("released", "closed", "rules-changed", "rules-as-everybody", "results-shown"),
-        *("handed-in", "marked", "mark-changed"),
+        *("handed-in", "marked", "mark-changed", "mark-given"),
         *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),
-        *("staff-signed-in", "staff-refused", "file-taken"),
+        *("staff-signed-in", "staff-refused", "file-taken", "key-printed"),
         *("class-paused", "class-goes-on", "class-led", "class-told"),
     }
 )
 """Every ``what`` of a line. The desk says in words what may be told of each."""
+
+_LOOKED_BACK = 1000
+"""Lines among which one is looked for: what is told twice is told soon after the first time."""
 
 _lines = sa.Table(
     "audit",
@@ -89,6 +92,15 @@ def page(connection: sa.Connection, before: int | None, most: int) -> list[str]:
     if before is not None:
         query = query.where(_lines.c.id < before)
     return list(connection.execute(query).scalars())
+
+
+def tells(connection: sa.Connection, name: str, value: str) -> bool:
+    """Whether one of the newest lines has a field of that value."""
+    newest = sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(_LOOKED_BACK).subquery()
+    found = sa.func.instr(newest.c.line, _canonical({name: value})[1:-1])
+    return (
+        connection.execute(sa.select(newest.c.line).where(found > 0).limit(1)).first() is not None
+    )
 
 
 def last(connection: sa.Connection) -> str | None:

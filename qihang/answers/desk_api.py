@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qihang.answers import attending, numbers, pins, tokens
+from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.answers.store import Store
@@ -29,6 +30,7 @@ from qihang.protocol.desk import (
     TraineeNote,
 )
 from qihang.protocol.service import PAGE
+from qihang.protocol.submission import NextAttempt
 from qihang.settings import Settings
 
 LONGEST_NAME = 40
@@ -50,8 +52,9 @@ LONGEST_MESSAGE = 200
 class DeskApi(DeskCalls):
     """The rules of the staff's sign-in, and of what they ask a class for."""
 
-    def __init__(self, store: Store, house: Settings):
+    def __init__(self, store: Store, house: Settings, attempts: Attempts):
         self._store = store
+        self._attempts = attempts
         self._slowing = {
             "staff": pins.Slowing(house.trainee_free_misses, house.trainee_longest_wait),
             "desk": pins.Slowing(house.seat_free_misses, house.seat_longest_wait),
@@ -244,6 +247,9 @@ class DeskApi(DeskCalls):
         self._see_that_it_is_known(by)
         self._store.lessons.end_call(number, by)
 
+    def marks_were_given(self) -> None:
+        pass  # whoever waits for a submission is woken by the call itself
+
     def log_page(self, before: int | None) -> list[str]:
         return self._store.log_page(before, PAGE)
 
@@ -262,6 +268,22 @@ class DeskApi(DeskCalls):
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         return self._store.lessons.counts(session, classes)
+
+    # --- worksheets -----------------------------------------------------------------------
+
+    def next_attempts(self, session: str, numbers: Sequence[str]) -> list[NextAttempt]:
+        opened = self._attempts.opened(session)
+        for number in numbers:
+            person = self._store.people.one(number)
+            if person is None or person["removed_at"] is not None:
+                raise Refused("unknown-trainee")
+        return [self._attempts.next_one(number, opened) for number in numbers]
+
+    def note_key(self, session: str, classes: Sequence[str], people: int, by: str) -> None:
+        who = {"by": by} if by else {}
+        self._store.note(
+            "key-printed", session=session, classes=list(classes), people=people, **who
+        )
 
     # --- attendance -----------------------------------------------------------------------
 

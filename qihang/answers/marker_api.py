@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from qihang.answers import counting
 from qihang.answers.places import Places
 from qihang.answers.rules import marked_at_once
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
-from qihang.protocol.marker import MarkerCalls
+from qihang.protocol.marker import MarkerCalls, MarkGiven
 from qihang.protocol.released import ReleasedSession
 from qihang.protocol.service import PAGE
 from qihang.protocol.submission import MarkedSubmission, NotMarked, Result, Submission
@@ -64,6 +65,16 @@ class MarkerApi(MarkerCalls):
         )
         return [number for number in numbers if self._places.put_next(number, assignment, key)]
 
+    def note_marks_given(self, given: Sequence[MarkGiven]) -> None:
+        editions = {
+            edition["assignment"]: (name, edition["questions"])
+            for name, session in self._store.sessions.released().items()
+            for edition in session["editions"]
+        }
+        self._store.note_once(
+            "mark-given", "change", [_line(one, editions.get(one["assignment"])) for one in given]
+        )
+
     def put_back(self, assignment: str, numbers: Sequence[str]) -> None:
         self._places.put_back(assignment, numbers)
 
@@ -104,3 +115,12 @@ class MarkerApi(MarkerCalls):
                 submissions = self._store.submissions.of(one["number"], assignment)
                 found += [(counting.that_counts(submissions), one["result"])] if submissions else []
         return found
+
+
+def _line(given: MarkGiven, edition: tuple[str, Sequence[str]] | None) -> dict[str, Any]:
+    """What the audit log tells of points that a person gave: which question by its place, too."""
+    if edition is None:
+        return dict(given)
+    session, questions = edition
+    place = questions.index(given["question"]) + 1 if given["question"] in questions else None
+    return {**given, "session": session, "place": place}

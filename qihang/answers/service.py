@@ -215,7 +215,7 @@ class Sockets:
         if name in NEWS:
             self._news += 1
             self._has_news.set()
-        if name == "hand_in":
+        if name in ("hand_in", "marks_were_given"):
             self._handed_in.set()
         elif name == "record_results":
             self._tell_pages(fields["assignment"], [one["number"] for one in fields["results"]])

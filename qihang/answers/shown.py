@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qihang.answers.counting import best
 from qihang.answers.rules import Rules
 from qihang.protocol.page import ShownResult
-from qihang.protocol.submission import Submission
+from qihang.protocol.submission import Submission, outcome_of
 
 
 def is_told(submission: Submission, holds: Rules) -> bool:
@@ -38,5 +38,5 @@ def right_once(submissions: Sequence[Submission], holds: Rules) -> list[str]:
     """The questions of a session that were right in any try whose marks are told."""
     told = (row["questions"] or {} for row in submissions if is_told(row, holds))
     return sorted(
-        {name for one in told for name, found in one.items() if found["outcome"] == "right"}
+        {name for one in told for name, found in one.items() if outcome_of(found) == "right"}
     )

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
-from qihang.cli import classroom, hours, lessons, marking, officer
+from qihang.cli import classroom, hours, lessons, marking, officer, worksheets
 from qihang.language.messages import Bilingual, message
 from qihang.operate import settings, staff
 from qihang.operate.arguments import speak
@@ -53,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 _REFUSALS = {
     "not-open": message("This session is not released. Run: qihang release SESSION"),
+    "closed": message("This session is not open to this class. Open it first."),
     "name-taken": message("Somebody has this name already. Choose another one."),
     "no-name": message("A name has 1 to 40 characters."),
     "no-office-left": message("Nobody would be left for the office. Add somebody first."),
@@ -79,6 +80,7 @@ def _parser(console: Console) -> argparse.ArgumentParser:
     lessons.add_commands(commands, t)
     marking.add_commands(commands, t)
     hours.add_commands(commands, t)
+    worksheets.add_commands(commands, t)
     officer.add_commands(commands, t)
     settings.add_command(commands, t)
     authors.add_commands(commands, t)

@@ -1,4 +1,4 @@
-"""The commands of marking: ``grade``, ``progress``, ``results``, ``wrong``.
+"""The commands of marking: ``grade``, ``mark``, ``progress``, ``results``, ``wrong``.
 
 With them stand those that write a file of what came of it: ``plans`` and ``export``.
 """
@@ -27,6 +27,8 @@ def add_commands(commands: Commands, t: Translate) -> None:
     grading.add_argument("--force", action="store_true", help=t("mark again what is marked"))
     grading.set_defaults(run=_grade)
 
+    _add_mark(commands, t)
+
     walking = commands.add_parser("progress", help=t("how far each trainee is in a session"))
     add_session(walking, t)
     walking.set_defaults(run=_progress)
@@ -52,6 +54,26 @@ def add_commands(commands: Commands, t: Translate) -> None:
     missing.set_defaults(run=_wrong)
 
     _add_papers(commands, t)
+
+
+def _add_mark(commands: Commands, t: Translate) -> None:
+    """Add the one that gives points by hand."""
+    giving = commands.add_parser("mark", help=t("give points and a comment by hand"))
+    add_session(giving, t)
+    giving.add_argument("question", metavar=t("QUESTION"), help=t("its name, as results has it"))
+    giving.add_argument("number", metavar=t("NUMBER"), help=t("whose hand-in"))
+    points = giving.add_mutually_exclusive_group(required=True)
+    points.add_argument("--points", metavar=t("POINTS"), help=t("such as 1.5"))
+    points.add_argument(
+        "--by-the-rules", action="store_true", help=t("take back what a person gave")
+    )
+    giving.add_argument(
+        "--comment", metavar=t("TEXT"), help=t("for the trainee; empty to take it away")
+    )
+    giving.add_argument(
+        "--edition", type=int, metavar="N", help=t("which edition of the exercise; else the newest")
+    )
+    giving.set_defaults(run=_mark)
 
 
 def _add_papers(commands: Commands, t: Translate) -> None:
@@ -98,6 +120,33 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
         )
     console.warn(*errors)
     return 1 if errors else 0
+
+
+def _mark(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.gradebook import Course
+    from qihang.gradebook.marker import tell_given
+    from qihang.operate import marking, wrong
+
+    points = None if options.by_the_rules else options.points
+    by = marking.By("", message("command").translations()[language(site)])
+    with answering(console, site) as answers:
+        released = wrong.opened(answers.operator.released(), options.session)
+        assignment = wrong.edition(released, options.edition)["assignment"]
+        place = marking.Place(assignment, options.question, options.number)
+        mark, is_changed = marking.give_now(site, place, points, options.comment, by)
+        console.warn(*tell_given(site, Course(site), answers.marker))
+    said = message("{points} of {most}", points=f"{mark.points or 0:g}", most=f"{mark.most:g}")
+    if is_changed:
+        console.say(
+            message(
+                "{question} of {number}: {points}.",
+                question=options.question,
+                number=options.number,
+                points=said,
+            )
+        )
+    else:
+        console.say(message("That stood there already: {points}.", points=said))
 
 
 def _progress(console: Console, site: Site, options: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ import sys
 
 from tornado import web
 
-from qihang.desk import assignments, identity, notebooks, now, routes, wrong
+from qihang.desk import assignments, identity, marking, notebooks, now, routes, wrong
 from qihang.desk.asking import Asking
 from qihang.desk.told import Told
 from qihang.language.messages import message
@@ -56,6 +56,7 @@ def application(
         qihang_lab=notebooks.JupyterLab(site),
         qihang_pictures=wrong.Pictures(),
         qihang_jobs=assignments.Jobs(),
+        qihang_marking=marking.MarkingRoom(site),
     )
     guard(made, Hosts([host, *house.hosts]), house.trusted_proxies, with_headers(Elsewhere))
     return made

@@ -42,6 +42,7 @@ SAYS: dict[str, Message] = {
     "too-long": message("That is too long: 200 characters at most."),
     "unknown-staff": message("There is nobody like that."),
     "not-open": message("This session is not released yet."),
+    "closed": message("This session is not open to this class. Open it first."),
     "unknown-trainee": message("There is nobody with this number."),
     "already-enrolled": message("Somebody else was enrolled with this number just now."),
     "unknown-note": message("This note is crossed out already."),

@@ -16,12 +16,14 @@ from qihang.desk import (
     assignments,
     happened,
     hours,
+    marking,
     notebooks,
     now,
     people,
     projector,
     sign_in,
     statics,
+    worksheets,
     wrong,
 )
 from qihang.desk.page import DeskPage, NotHere
@@ -63,6 +65,9 @@ class Route:
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the handler is made with."""
 
+
+_QUESTION = r"([a-z]+[0-9]+(?:-[0-9]+)?)/([A-Za-z_][A-Za-z0-9_]{0,60})"
+"""An edition and a question of it."""
 
 ROUTES = (
     Route(r"/", sign_in.First, ("GET",), STAFF, "leads to the first page of one's role"),
@@ -229,6 +234,55 @@ ROUTES = (
         THE_LECTURERS,
         "what would change is shown; posted with what was shown, it is done",
     ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/paper",
+        worksheets.Paper,
+        ("GET", "POST"),
+        TEACHING,
+        "worksheets for people of a class, and the key to them",
+    ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/paper/file",
+        worksheets.PaperFile,
+        ("GET",),
+        TEACHING,
+        "the PDF that this sign-in had made, for ten minutes",
+    ),
+    Route(
+        r"/marking",
+        marking.Waiting,
+        ("GET",),
+        TEACHING,
+        "what waits for a person to look at, by edition and question",
+    ),
+    Route(
+        r"/marking/names",
+        marking.Names,
+        ("POST",),
+        TEACHING,
+        "shows or hides names while marking, for the rest of the sign-in",
+    ),
+    Route(
+        rf"/marking/{_QUESTION}",
+        marking.Question,
+        ("GET",),
+        TEACHING,
+        "leads to the next hand-in at a question",
+    ),
+    Route(
+        rf"/marking/{_QUESTION}/([0-9a-f]{{24}})",
+        marking.HandIn,
+        ("GET",),
+        TEACHING,
+        "a hand-in: question, answer, what the rules found, points and comment",
+    ),
+    Route(
+        rf"/marking/{_QUESTION}/([0-9a-f]{{24}})/(save|undo)",
+        marking.Give,
+        ("POST",),
+        TEACHING,
+        "gives points and a comment, or the points of the rules again",
+    ),
     Route(r"/staff", accounts.Accounts, ("GET", "POST"), THE_OFFICE, "who works here, and as what"),
     Route(
         r"/static/(.*)",
@@ -255,6 +309,7 @@ PLACES = (
     Place("/projector", message("Projector")),
     Place("/wrong", message("Common mistakes")),
     Place("/assignments", message("Assignments")),
+    Place("/marking", message("Marking")),
     Place("/hours", message("Attendance")),
     Place("/people", message("Trainees")),
     Place("/notebooks", message("Notebooks")),

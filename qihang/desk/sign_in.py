@@ -90,6 +90,7 @@ class SignOut(DeskPage):
             await self._leave_notebooks(key)
             await self.ask(lambda answers: answers.desk.staff_sign_out(key))
             self.forget_told(key)
+            self.settings["qihang_marking"].leave(key)
         identity.forget(self)
         # Language and size of letters were this person's, and not the seat's.
         for chosen in ("qihang_lang", "qihang_size"):

@@ -17,7 +17,8 @@ from qihang.answers.pages import latest, pages, several
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.rules import any_marked_at_once
 from qihang.answers.service import WAITING
-from qihang.gradebook import Course, Marked, NoExercise
+from qihang.gradebook import Course, Marked, NoExercise, telling
+from qihang.gradebook.giving import open_gradebook
 from qihang.gradebook.strangers import misnamed
 from qihang.language.messages import Translated, translations
 from qihang.protocol.marker import MarkerCalls
@@ -102,6 +103,15 @@ def read_results(
         with marking(site):
             _mark_again(course, answers, assignment, again)
     return damaged
+
+
+def tell_given(site: Site, course: Course, answers: MarkerCalls) -> list[Translated]:
+    """Tell the answer service the marks that people changed; what is not told yet stays so.
+
+    Returns a sentence for each marked notebook that cannot be read.
+    """
+    read = partial(read_results, site, course, answers)
+    return telling.tell(open_gradebook(site), answers, read)
 
 
 def _mark_again(
@@ -223,6 +233,8 @@ def _mark_as_they_come(site: Site, course: Course, stop: Stop) -> None:
             time.sleep(PAUSE)
             continue
         try:
+            if is_caught_up:
+                _tell_given(site, course, answers)
             if waiting:
                 with marking(site):
                     put_off |= {row["id"]: row for row in _mark(course, answers, waiting, slow=0)}
@@ -244,6 +256,15 @@ def _mark_as_they_come(site: Site, course: Course, stop: Stop) -> None:
             log.exception("marking was broken off")
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _tell_given(site: Site, course: Course, answers: MarkerCalls) -> None:
+    """Tell the marks that people changed; where that fails, hand-ins are marked all the same."""
+    try:
+        for said in tell_given(site, course, answers):
+            log.warning("%s", said)
+    except OperatorError:
+        log.exception("marks that were given by hand are told later")
 
 
 def _waiting(answers: MarkerCalls, put_off: Collection[int]) -> list[Submission]:

@@ -21,13 +21,13 @@ Stamp = tuple[int, int, int] | None
 def taught(site: Site, session: str) -> Teaching:
     """What the screens of a session's workbook teach."""
     page = site.page("workbook", session)
-    return _teaching(page, session, _stamp(page))
+    return _teaching(page, session, stamp_of(page))
 
 
 def titles(site: Site, assignment: str) -> Mapping[str, Translated]:
     """The headings of the screens on which an edition asks its questions, by question."""
     page = site.page("exercise", assignment)
-    return _titles(page, _stamp(page))
+    return _titles(page, stamp_of(page))
 
 
 @lru_cache(maxsize=32)
@@ -60,7 +60,8 @@ def _read(page: Path, stamp: Stamp) -> dict[str, Any] | None:
         return None
 
 
-def _stamp(page: Path) -> Stamp:
+def stamp_of(page: Path) -> Stamp:
+    """Another one whenever a page is released anew."""
     try:
         about = page.stat()
     except FileNotFoundError:

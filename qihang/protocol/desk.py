@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypedDict, final
 
 from qihang.protocol.attendance import AttendanceWish
+from qihang.protocol.submission import NextAttempt
 
 LECTURER, AUTHOR, CLASS_TEACHER = "lecturer", "author", "class-teacher"
 OFFICE, OFFICER = "office", "officer"
@@ -308,6 +309,9 @@ class DeskCalls(Protocol):
     def answer_call(self, number: str, by: str) -> None:
         """Somebody goes to a trainee who called for help."""
 
+    def marks_were_given(self) -> None:
+        """Points were given by hand: the marker tells them on, without waiting any longer."""
+
     def log_page(self, before: int | None) -> list[str]:
         """Lines of the audit log, the newest first: those before a line, or the last ones."""
 
@@ -327,6 +331,17 @@ class DeskCalls(Protocol):
 
     def hand_counts(self, session: str, classes: Sequence[str] | None) -> list[HandCount]:
         """What was kept of a session, the newest first."""
+
+    def next_attempts(self, session: str, numbers: Sequence[str]) -> list[NextAttempt]:
+        """What the exercise of a session asks each of some trainees next; begins nothing.
+
+        Raises :class:`qihang.answers.client.Refused` for a session that is not released
+        (``not-open``), or not open to the class of one of them (``closed``), and for a number
+        that is not on the roster.
+        """
+
+    def note_key(self, session: str, classes: Sequence[str], people: int, by: str) -> None:
+        """Note in the audit log who prints a key to worksheets; ``by`` is empty for a command."""
 
     def keep_attendance(
         self, class_name: str, day: str, wishes: Sequence[AttendanceWish], by: str | None

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from qihang.protocol.released import ReleasedSession
 from qihang.protocol.submission import MarkedSubmission, Submission
+
+
+class MarkGiven(TypedDict):
+    """Points that a person gave, or took back, so that the audit log can tell of it.
+
+    ``change`` names it for good. ``was`` and ``points`` are what counted before and counts since;
+    ``automatic`` says that those of the rules hold again. ``by`` is the id of who of the staff.
+    """
+
+    change: str
+    by: str
+    number: str
+    assignment: str
+    question: str
+    given_at: str
+    was: float | None
+    points: float | None
+    automatic: bool
+    comment_changed: bool
 
 
 class MarkerCalls(Protocol):
@@ -44,6 +63,9 @@ class MarkerCalls(Protocol):
         marked next. Returns the trainees of whom another submission was put in place just now,
         to be marked: one that was marked with another key, else the best.
         """
+
+    def note_marks_given(self, given: Sequence[MarkGiven]) -> None:
+        """Have a line of the audit log for each of these; what has one already gets no second."""
 
     def put_back(self, assignment: str, numbers: Sequence[str]) -> None:
         """Where none of a trainee's submissions lies any more, put the one that counts there."""

@@ -31,6 +31,16 @@ class QuestionResult(TypedDict):
     comment: str | None
 
 
+def outcome_of(found: QuestionResult) -> str | None:
+    """How a question went, by its points: a person may have given others than the rules."""
+    said, points, most = found["outcome"], found["points"], found["most"]
+    if points >= most > 0:
+        return "right"
+    if points > 0:
+        return "partly"
+    return "not-yet" if said in ("right", "partly") else said
+
+
 class Result(TypedDict):
     """What marking found in a submission."""
 
@@ -78,6 +88,15 @@ class Submission(TypedDict):
     trouble: str | None
     marked_at: str | None
     key: str | None
+
+
+class NextAttempt(TypedDict):
+    """What a trainee is asked next: the edition, which attempt it is, and its seed."""
+
+    number: str
+    assignment: str
+    attempt: int
+    seed: str
 
 
 class Attempt(TypedDict):

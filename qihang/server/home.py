@@ -13,7 +13,7 @@ from tornado import web
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, listed, message, sentences
 from qihang.protocol.server import Bookmark, SessionState, WorkbookState
-from qihang.protocol.submission import QuestionResult
+from qihang.protocol.submission import QuestionResult, outcome_of
 from qihang.server import due, released
 from qihang.server.page import Page, bilingual
 from qihang.server.plan_paper import own_plan
@@ -243,7 +243,7 @@ def _what_next(questions: dict[str, QuestionResult], *, is_last: bool = False) -
     lost = {
         place: result
         for place, result in enumerate(questions.values(), 1)
-        if result["outcome"] != "right" and result["idea"]
+        if outcome_of(result) != "right" and result["idea"]
     }
     if lost:
         first = max(lost, key=lambda place: lost[place]["most"] - lost[place]["points"])
@@ -253,7 +253,7 @@ def _what_next(questions: dict[str, QuestionResult], *, is_last: bool = False) -
         if not others:
             return begin
         return sentences(begin, message("Then look at: {others}.", others=listed(others)))
-    if all(result["outcome"] == "right" for result in questions.values()):
+    if all(outcome_of(result) == "right" for result in questions.values()):
         if is_last:
             return message("All points. It was the last session of the course.")
         return message("All points. Go on with the next session.")

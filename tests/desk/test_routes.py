@@ -28,6 +28,13 @@ EXAMPLES = {
     r"/assignments/([a-z]+[0-9]+)": "/assignments/t1",
     r"/assignments/([a-z]+[0-9]+)/(mark|show)": "/assignments/t1/mark",
     r"/assignments/([a-z]+[0-9]+)/(release|rules|open|close|as-everybody)": "/assignments/t1/open",
+    r"/assignments/([a-z]+[0-9]+)/paper": "/assignments/t1/paper",
+    r"/assignments/([a-z]+[0-9]+)/paper/file": "/assignments/t1/paper/file",
+    rf"/marking/{routes._QUESTION}": "/marking/t1/offer",
+    rf"/marking/{routes._QUESTION}/([0-9a-f]{{24}})": f"/marking/t1/offer/{'0' * 24}",
+    rf"/marking/{routes._QUESTION}/([0-9a-f]{{24}})/(save|undo)": (
+        f"/marking/t1/offer/{'0' * 24}/save"
+    ),
     r"/static/(.*)": "/static/desk.css",
 }
 """A path for each pattern that is not one itself."""

@@ -12,7 +12,7 @@ from qihang.answers.submission import NotAnAnswer, checked
 from qihang.commerce import own_goods
 from qihang.language.messages import Message, Translated, message, ngettext, translations
 from qihang.protocol.page import Answer, Claim
-from qihang.protocol.submission import QuestionResult
+from qihang.protocol.submission import QuestionResult, outcome_of
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import page_session
@@ -88,15 +88,14 @@ def next_steps(name: str | None) -> list[dict[str, str]]:
 def outcome(marked: QuestionResult) -> str:
     """How a marked question went, a key of :data:`OUTCOMES`.
 
-    A question that was marked by hand has points, but no verdict.
+    By its points, as a person may have given others than the rules.
     """
     if marked["by_hand"]:
         return "by-hand"
-    if marked["outcome"] in OUTCOMES:
-        return str(marked["outcome"])
-    if marked["points"] >= marked["most"]:
-        return "right"
-    return "partly" if marked["points"] > 0 else "not-yet"
+    how = outcome_of(marked)
+    if how in OUTCOMES:
+        return str(how)
+    return "right" if marked["points"] >= marked["most"] else "not-yet"
 
 
 def score(points: float, most: float) -> Message:
@@ -254,7 +253,7 @@ class AnswerBox(Drawn):
             "outcome": how,
             "says": translations(says),
             "next": [
-                *next_steps(marked["idea"]),
+                *(next_steps(marked["idea"]) if how != "right" else []),
                 *(self._example(claim) if how == "unreadable" else []),
                 *(comment if marked["comment"] else []),
             ],

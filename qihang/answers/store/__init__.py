@@ -9,6 +9,7 @@ Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,13 @@ class Store:
         """Write one line into the audit log; see :mod:`qihang.answers.audit_log`."""
         with self._database.write() as connection:
             self._database.note(connection, what, **fields)
+
+    def note_once(self, what: str, name: str, events: Sequence[Mapping[str, Any]]) -> None:
+        """Write a line for each event that the newest lines do not have, by its field ``name``."""
+        with self._database.write() as connection:
+            for one in events:
+                if not auditlog.tells(connection, name, str(one[name])):
+                    self._database.note(connection, what, **one)
 
     def last_logged(self) -> str | None:
         """The last line of the audit log."""

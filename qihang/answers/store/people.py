@@ -67,6 +67,12 @@ class People:
         query = sa.select(_TRAINEE.c.number, _TRAINEE.c.name).where(_TRAINEE.c.number.in_(numbers))
         return {row["number"]: row["name"] for row in self._database.all(query)}
 
+    def roster(self, classes: Sequence[str] | None) -> dict[str, tuple[str, str]]:
+        """Name and class by number of all who are on the roster, of some classes or of all."""
+        query = sa.select(_TRAINEE.c.number, _TRAINEE.c.name, _TRAINEE.c.class_name)
+        rows = self._database.all(query.where(*_which(classes, "", removed=False)))
+        return {row["number"]: (row["name"], row["class_name"]) for row in rows}
+
     def notes(self, number: str, most: int) -> list[TraineeNote]:
         """What was noted of a trainee, the newest first."""
         staff, crossing = tables.staff, tables.staff.alias()

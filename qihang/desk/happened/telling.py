@@ -79,6 +79,21 @@ def trouble(line: Line, _course: Course) -> Translated | None:
     return message("It could not be marked.") if line.get("trouble") else None
 
 
+def question(line: Line, _course: Course) -> Translated | None:
+    """Which question it was, as its page counts them."""
+    return message("Question {n}", n=line["place"]) if line.get("place") else None
+
+
+def automatic(line: Line, _course: Course) -> Translated | None:
+    """Whether what a person gave was taken back."""
+    return message("The points of the rules hold again.") if line.get("automatic") else None
+
+
+def comment(line: Line, _course: Course) -> Translated | None:
+    """Whether the comment is another one; not what it says."""
+    return message("With another comment.") if line.get("comment_changed") else None
+
+
 def rules(line: Line, _course: Course) -> Translated | None:
     """What was changed of what holds; of a release for everybody also what it was opened with."""
     change: ToChange = {**line.get("change", {})}

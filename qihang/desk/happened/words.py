@@ -59,12 +59,20 @@ KINDS: dict[str, Kind] = {
         message("Classes have a session as everybody again"), (telling.session, telling.classes)
     ),
     "results-shown": Kind(message("Results were shown"), _OF_SESSION),
+    "key-printed": Kind(
+        message("A key to worksheets was printed"),
+        (telling.session, telling.classes, telling.people),
+    ),
     "handed-in": Kind(
         message("An exercise was handed in"),
         (telling.session, telling.edition, telling.attempt, telling.receipt),
     ),
     "marked": Kind(message("An exercise was marked"), _OF_MARK),
     "mark-changed": Kind(message("An exercise was marked again"), _OF_MARK),
+    "mark-given": Kind(
+        message("Somebody marked a question by hand"),
+        (telling.session, telling.edition, telling.question, telling.automatic, telling.comment),
+    ),
     "backed-up": Kind(message("A backup was made"), (telling.file, telling.fingerprint("sha256"))),
     "restored": Kind(
         message("A backup was restored"), (telling.fingerprint("backup"), telling.signed_out)

@@ -84,6 +84,33 @@ USUAL: Mapping[str, Any] = {
     "until": "2026-11-29T01:00:00.000000+00:00",
     "hashes": {NUMBER: pins.hashed("654321")},
     "note": 1,
+    "given": [
+        {
+            "change": "1",
+            "by": "",
+            "number": NUMBER,
+            "assignment": "t1",
+            "question": "total",
+            "given_at": "2026-11-29T01:00:00.000000+00:00",
+            "was": None,
+            "points": 2.0,
+            "automatic": False,
+            "comment_changed": True,
+        }
+    ],
+    "people": 20,
+    "day": "2026-11-27",
+    "wishes": [
+        {
+            "number": NUMBER,
+            "status": "absent",
+            "minutes": None,
+            "computed": None,
+            "reason": "ill",
+            "words": None,
+            "seen": 0,
+        }
+    ],
 }
 """What a field of a call is, if the call is not among those that are made one by one."""
 
@@ -107,8 +134,9 @@ def ask_for_everything(site: Site) -> None:
         _people(ask)
         _marks(ask)
         _staff(ask)
-        for name in CONTROL.keys() - made - {*WAITING, *LAST}:
-            ask(name)
+        for name in CONTROL:
+            if name not in {*made, *WAITING, *LAST}:
+                ask(name)
 
 
 def _people(ask: Ask) -> None:
@@ -117,7 +145,9 @@ def _people(ask: Ask) -> None:
     key = ask("sign_in", pin="123456")["sign_in"]
     ask("who", sign_in=key)
     ask("ended", sign_ins=[key])
-    ask("unbind", token=ask("bind", sign_in=key))
+    token = ask("bind", sign_in=key)
+    ask("page_opened", token=token)
+    ask("unbind", token=token)
     ask("sign_out", sign_in=key)
 
 
