@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import psutil
 
@@ -12,6 +14,7 @@ from bench.found import Found, Outcome, also
 from bench.progress import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
+from qihang.answers.service import open_answers
 from qihang.desk.routes import PLACES, ROUTES
 from qihang.protocol.desk import ROLES
 from qihang.system.site import Site
@@ -26,12 +29,32 @@ DESK = "qihang.desk.app"
 Times = dict[str, list[float]]
 """Seconds of each answer, by page."""
 
+OF_A_CLASS = ("/now", "/wrong", "/assignments", "/marking", "/hours", "/people")
+"""The pages on which classes are chosen."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How long each page of the head takes, for all classes and for one of them."""
+
+    whole: Times
+    of_a_class: Times
+    megabytes: float
+    """Private memory of the desk afterwards."""
+
 
 def measure(scale: Scale, folder: Path) -> Outcome:
-    """The figures ``desk_pages.ratio`` and ``desk_pages.memory_mb``."""
-    few, _ = _asked(_built(folder / "class", CLASS), scale)
-    many, megabytes = _asked(_built(folder / "institution", scale.institution), scale)
-    return Outcome([_ratio(scale, few, many), _memory(scale, megabytes)], [])
+    """The figures ``desk_pages.ratio``, ``desk_pages.class_ratio`` and ``desk_pages.memory_mb``."""
+    few = _asked(_built(folder / "class", CLASS), scale)
+    many = _asked(_built(folder / "institution", scale.institution), scale)
+    return Outcome(
+        [
+            _ratio("ratio", "of all classes", scale, few.whole, many.whole),
+            _ratio("class_ratio", "of one class", scale, few.of_a_class, many.of_a_class),
+            _memory(scale, many.megabytes),
+        ],
+        [],
+    )
 
 
 def _built(folder: Path, people: int) -> Site:
@@ -39,53 +62,55 @@ def _built(folder: Path, people: int) -> Site:
     return Site(ROOT, folder)
 
 
-def _asked(site: Site, scale: Scale) -> tuple[Times, float]:
-    """How long each page of the head takes, and the desk's memory in MB afterwards."""
+def _asked(site: Site, scale: Scale) -> Asked:
     service = start_service(site)
     try:
         for role in ROLES:
             add_staff(site, role, role)
+        with open_answers(site) as answers:
+            chosen = urlencode({"class": min(answers.desk.classes())})
         with desk_of(site) as address:
             people = {role: at_the_desk(address, role) for role in ROLES}
-            times = {
-                one.path: _times(one.path, people, scale.desk_asks)
-                for one in PLACES
-                if one.path != "/notebooks"  # looks whether a port answers, and asks for no rows
+            # /notebooks looks whether a port answers, and asks for no rows.
+            paths = [one.path for one in PLACES if one.path != "/notebooks"]
+            whole = {path: _times(path, "", people, scale.desk_asks) for path in paths}
+            of_a_class = {
+                path: _times(path, f"?{chosen}", people, scale.desk_asks) for path in OF_A_CLASS
             }
             [pid] = parts(site, DESK)
             megabytes = psutil.Process(pid).memory_full_info().uss / 2**20
     finally:
         service.terminate()
         service.wait(timeout=60)
-    return times, megabytes
+    return Asked(whole, of_a_class, megabytes)
 
 
-def _times(path: str, people: dict[str, Colleague], count: int) -> list[float]:
+def _times(path: str, query: str, people: dict[str, Colleague], count: int) -> list[float]:
     roles = next(route.roles for route in ROUTES if route.path == path) or frozenset()
     colleague = people[next(one for one in ROLES if one in roles)]
     found = []
     for _ in range(count + 1):
         began = time.perf_counter()
-        answer = colleague.ask(path)
+        answer = colleague.ask(path + query)
         found.append(time.perf_counter() - began)
         if answer.status != 200:
-            raise RuntimeError(f"{path} answered {answer.status}")
-    tell(f"desk_pages: {path} p95 {1000 * percentile(found[1:], 0.95):.0f} ms")
+            raise RuntimeError(f"{path}{query} answered {answer.status}")
+    tell(f"desk_pages: {path}{query} p95 {1000 * percentile(found[1:], 0.95):.0f} ms")
     return found[1:]  # what is made ready once is no part of it
 
 
-def _ratio(scale: Scale, few: Times, many: Times) -> Found:
+def _ratio(key: str, what: str, scale: Scale, few: Times, many: Times) -> Found:
     ratios = {path: percentile(many[path], 0.95) / percentile(few[path], 0.95) for path in few}
     worst = max(ratios, key=lambda path: ratios[path])
     return Found(
-        "desk_pages.ratio",
+        f"desk_pages.{key}",
         round(ratios[worst], 2),
         summary(list(ratios.values())),
-        f"Each page of the desk's head, {scale.desk_asks} times one after the other: p95 with "
+        f"Pages of the desk's head {what}, {scale.desk_asks} times one after the other: p95 with "
         f"{scale.institution} people who worked through the course ÷ p95 with {CLASS}; the worst "
         f"page ({worst}).",
         also={
-            f"{path}, {people}": also("ms", summary([1000 * one for one in times[path]]))
+            f"{path} {what}, {people}": also("ms", summary([1000 * one for one in times[path]]))
             for people, times in (("a class", few), ("an institution", many))
             for path in times
         },

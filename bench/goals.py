@@ -127,7 +127,14 @@ GOALS: dict[str, Goal] = {
         ),
         Goal(
             "desk_pages.ratio",
-            "A page of the desk, p95 with 2,500 people ÷ with a class of 30, the worst page",
+            "A page of the desk of all classes, p95 with 2,500 people ÷ with 30, the worst page",
+            "most",
+            3,
+            "",
+        ),
+        Goal(
+            "desk_pages.class_ratio",
+            "A page of the desk of one class, p95 with 2,500 people ÷ with 30, the worst page",
             "most",
             3,
             "",
