@@ -18,7 +18,10 @@ RESULTS = {
     "points": 2.0,
     "most": 4.0,
     "best": 2.0,
-    "questions": {"digit": marked(outcome="right"), "scan_code": marked(outcome="empty")},
+    "questions": {
+        "digit": marked(outcome="right", points=2.0),
+        "scan_code": marked(outcome="empty", points=0.0),
+    },
 }
 
 

@@ -73,7 +73,10 @@ def test_what_is_handed_in_says_so_and_then_how_it_went(overview, page_session, 
         "points": 2.0,
         "most": 4.0,
         "best": 2.0,
-        "questions": {"digit": marked(outcome="right"), "lend": marked(outcome="empty")},
+        "questions": {
+            "digit": marked(outcome="right", points=2.0),
+            "lend": marked(outcome="empty", points=0.0),
+        },
     }
     page_session.refresh()
     assert states(overview) == {"digit": "right", "lend": "empty"}
@@ -92,7 +95,10 @@ def test_an_earlier_try_is_looked_at_by_the_whole_page_and_nothing_in_it_changes
             "points": 2.0,
             "most": 4.0,
             "best": 2.0,
-            "questions": {"digit": marked(outcome="right"), "lend": marked(outcome="empty")},
+            "questions": {
+                "digit": marked(outcome="right", points=2.0),
+                "lend": marked(outcome="empty", points=0.0),
+            },
         },
     }
     hear(overview, do="ready")

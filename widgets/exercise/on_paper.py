@@ -73,7 +73,7 @@ class Sheet:
         how = HOW.get("choices" if form.get("many") else kind)
         return {
             "kind": kind,
-            "points": self._say(ngettext("{n} point", "{n} points", item.most, n=f"{item.most:g}")),
+            "points": self._say(ngettext("{n} point", "{n} points", item.most, n=f"{item.most:zg}")),
             "how": self._say(how) if how else "",
             "because": self._say(OF_DECISIONS["because"]),
             "card": self._said(card),
