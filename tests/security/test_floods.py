@@ -169,9 +169,20 @@ class Kernels(pages.PageKernels):
         del self._pages[kernel_id]
 
 
+class OldIsEnded:
+    """An answer service where the sign-in ``old`` has ended."""
+
+    async def page_opened(self, token):
+        pass
+
+    async def ended(self, sign_ins):
+        return [one for one in sign_ins if one == "old"]
+
+
 @pytest.mark.security("a trainee opens the pages of fifty sessions")
-def test_a_trainee_has_some_pages_open_and_no_more(run):
+def test_a_trainee_has_some_pages_open_and_no_more(run, monkeypatch):
     kernels = Kernels()
+    monkeypatch.setattr(type(kernels), "_answers", OldIsEnded())
 
     async def open_many():
         for number in range(pages.PAGES_AT_ONCE):
@@ -183,13 +194,6 @@ def test_a_trainee_has_some_pages_open_and_no_more(run):
     run(open_many())
     owners = [page.owner for page in kernels._pages.values()]
     assert (owners.count("1"), owners.count("2")) == (kernels.pages_open, 1)
-
-
-class OldIsEnded:
-    """An answer service where the sign-in ``old`` has ended."""
-
-    async def ended(self, sign_ins):
-        return [one for one in sign_ins if one == "old"]
 
 
 @pytest.mark.security("a page stays open after its sign-in was ended from elsewhere")
