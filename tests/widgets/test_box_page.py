@@ -209,10 +209,11 @@ def test_an_answer_that_is_not_right_says_where_it_is_done_again(
 ):
     service.save("digit", "7")
     service.hand_in({})
-    marked = {"outcome": outcome, "points": 0.0, "most": 2.0, "idea": None, "by_hand": False}
+    points = 2.0 if outcome == "right" else 0.0
+    marked = {"outcome": outcome, "points": points, "most": 2.0, "idea": None, "by_hand": False}
     questions = {"digit": {**marked, "comment": None, "parts": []}}
     service.state |= {
-        "results": {"points": 0.0, "most": 2.0, "best": 0.0, "questions": questions},
+        "results": {"points": points, "most": 2.0, "best": points, "questions": questions},
         "may_again": may_again,
     }
     box_page.open(digit())
