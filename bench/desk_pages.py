@@ -29,8 +29,8 @@ DESK = "qihang.desk.app"
 Times = dict[str, list[float]]
 """Seconds of each answer, by page."""
 
-OF_A_CLASS = ("/now", "/wrong", "/assignments", "/marking", "/hours", "/people")
-"""The pages on which classes are chosen."""
+OF_A_CLASS = ("/now", "/wrong", "/assignments", "/hours", "/people")
+"""The pages whose address says a class; that of marking keeps none in it."""
 
 
 @dataclass(frozen=True)
