@@ -71,9 +71,10 @@ class Sheet:
             return None
         form = self._said(kinds.form(out.question, out.words, translations(out.label)))
         how = HOW.get("choices" if form.get("many") else kind)
+        points = ngettext("{n} point", "{n} points", item.most, n=f"{item.most:zg}")
         return {
             "kind": kind,
-            "points": self._say(ngettext("{n} point", "{n} points", item.most, n=f"{item.most:zg}")),
+            "points": self._say(points),
             "how": self._say(how) if how else "",
             "because": self._say(OF_DECISIONS["because"]),
             "card": self._said(card),
