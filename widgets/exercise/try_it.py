@@ -7,6 +7,7 @@ A half-worked example has fixed numbers, and a guess has no verdict: see
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import secrets
 from dataclasses import asdict
@@ -219,7 +220,11 @@ class TryIt(Drawn):
         pool = self._task.pool
         case = (translations(self._task.ask), self._card)
         is_whole = self._card is not None and pool is not None and pool.shown == 1
-        return case if is_whole else (*case, _unordered(self._form))
+        if is_whole:
+            return case
+        # The same words under other names are the same question.
+        words = sorted(json.dumps(translations(one)) for one in self._task.words.values())
+        return (*case, words or _unordered(self._form))
 
     def _begin(self, seed: str, own: OwnGoods) -> None:
         self._seed = seed
