@@ -170,15 +170,7 @@ def give(
         waits = points is None and was.auto is None
         if (points, comment, waits) == (was.manual, was.comment, was.waits):
             return False
-        connection.execute(
-            _grade.update()
-            .where(_grade.c.id == row.grade)
-            .values(manual_score=points, needs_manual_grade=waits)
-        )
-        if row.comment is not None:
-            connection.execute(
-                _comment.update().where(_comment.c.id == row.comment).values(manual_comment=comment)
-            )
+        _write(connection, row, points, waits, comment)
         changes.note(
             connection,
             by,
@@ -193,6 +185,20 @@ def give(
             comment_after=comment if row.comment is not None else None,
         )
     return True
+
+
+def _write(
+    connection: sa.Connection, row: Any, points: float | None, waits: bool, comment: str | None
+) -> None:
+    connection.execute(
+        _grade.update()
+        .where(_grade.c.id == row.grade)
+        .values(manual_score=points, needs_manual_grade=waits)
+    )
+    if row.comment is not None:
+        connection.execute(
+            _comment.update().where(_comment.c.id == row.comment).values(manual_comment=comment)
+        )
 
 
 def _row(connection: sa.Connection, place: Place, cells: Cells) -> Any:
