@@ -30,7 +30,7 @@ class AnswerService:
         self.language = language(site)
         """The language of what operators are told."""
         _see_that_nothing_is_gone(site)
-        self._store = Store(site.store, tell=tell)
+        self._store = Store.of(site, tell=tell)
         places = Places(self._store, Submitted(site.submitted))
         attempts = Attempts(self._store, site.secret("seeds"))
         self.page = PageApi(site, self._store, attempts, places)
@@ -60,12 +60,12 @@ def _see_that_nothing_is_gone(site: Site) -> None:
     """
     if not site.has_secret("seeds"):
         return
-    if not site.store.exists() or site.store.stat().st_size == 0:
+    if not Store.is_there(site):
         raise OperatorError(
             message(
                 "{file} is missing or empty, but this classroom was used before. Restore "
                 "{folder} from a backup, or move it away to begin with a new classroom.",
-                file=site.store,
+                file=Store.named(site),
                 folder=site.var,
             )
         )

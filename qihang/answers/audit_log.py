@@ -18,6 +18,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from qihang.answers import sql
+from qihang.answers.append_only import append_only
 from qihang.language.messages import Translated, message
 
 TABLES = sa.MetaData()
@@ -50,12 +52,7 @@ _lines = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("line", sa.Text, nullable=False),
 )
-for _change in ("UPDATE", "DELETE"):
-    _refuse = sa.DDL(
-        f"CREATE TRIGGER audit_refuses_{_change.lower()} BEFORE {_change} ON audit "
-        "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
-    )
-    sa.event.listen(_lines, "after_create", _refuse.execute_if(dialect="sqlite"))
+append_only(_lines, "the audit log")
 
 
 def append(connection: sa.Connection, events: Sequence[Mapping[str, Any]]) -> None:
@@ -97,7 +94,7 @@ def page(connection: sa.Connection, before: int | None, most: int) -> list[str]:
 def tells(connection: sa.Connection, name: str, value: str) -> bool:
     """Whether one of the newest lines has a field of that value."""
     newest = sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(_LOOKED_BACK).subquery()
-    found = sa.func.instr(newest.c.line, _canonical({name: value})[1:-1])
+    found = sql.place_in(newest.c.line, _canonical({name: value})[1:-1])
     return (
         connection.execute(sa.select(newest.c.line).where(found > 0).limit(1)).first() is not None
     )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from qihang.answers.append_only import append_only
+
 TABLES = sa.MetaData()
 
 trainee = sa.Table(
@@ -45,7 +47,8 @@ sign_in = sa.Table(
     sa.Column("why_ended", sa.String),
     sa.Index("sign_ins_of_a_trainee", "number", "began_at"),
 )
-sa.Index("sign_ins_going_on", sign_in.c.number, sqlite_where=sign_in.c.ended_at.is_(None))
+_GOING_ON = sign_in.c.ended_at.is_(None)
+sa.Index("sign_ins_going_on", sign_in.c.number, sqlite_where=_GOING_ON, postgresql_where=_GOING_ON)
 page = sa.Table(
     "page",
     TABLES,
@@ -256,6 +259,7 @@ sa.Index(
     help_call.c.number,
     unique=True,
     sqlite_where=help_call.c.ended_at.is_(None),
+    postgresql_where=help_call.c.ended_at.is_(None),
 )
 hand_count = sa.Table(
     "hand_count",
@@ -299,13 +303,7 @@ attendance = sa.Table(
     sa.Column("written_by", sa.ForeignKey("staff.id")),
     sa.Index("attendance_of_a_day", "number", "day", "id"),
 )
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER attendance_refuses_{change.lower()} BEFORE {change} ON attendance "
-    "BEGIN SELECT RAISE(ABORT, 'attendance is append-only'); END"
-    for change in ("UPDATE", "DELETE")
-)
-for _refuse in APPEND_ONLY:
-    sa.event.listen(attendance, "after_create", sa.DDL(_refuse).execute_if(dialect="sqlite"))
+append_only(attendance, "attendance")
 # One row: the last moment that was given when something was written.
 clock = sa.Table(
     "clock",

@@ -128,8 +128,8 @@ def _opened(site: Site) -> list[str]:
 
     Raises :class:`OperatorError` where the store cannot be read.
     """
-    if not site.store.is_file():
+    if not Store.is_there(site):
         return []
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         opened = store.sessions.opened()
     return [one["assignment"] for name in sorted(opened) for one in opened[name]["editions"]]

@@ -37,9 +37,9 @@ def trainees_among(site: Site, names: Iterable[str]) -> set[str]:
     unusual: set[str] = set()
     for name in names:
         (found if numbers.is_number(name) else unusual).add(name)
-    if not unusual or not site.store.is_file():
+    if not unusual or not Store.is_there(site):
         return found
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         known = [*store.trainees.all(), *store.trainees.removed()]
     return found | (unusual & {row["number"] for row in known})
 

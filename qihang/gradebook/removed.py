@@ -14,9 +14,9 @@ from qihang.system.site import Site
 
 def taken_off(site: Site) -> frozenset[str]:
     """The numbers of those who were taken off. Raises :class:`OperatorError`."""
-    if not site.store.is_file():
+    if not Store.is_there(site):
         return frozenset()
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         return frozenset(row["number"] for row in store.trainees.removed())
 
 

@@ -50,7 +50,7 @@ def agreement(site: Site, telling: Telling) -> Iterator[Finding]:
     yield from damaged
     if not all(found.is_well for found in damaged):
         return
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         yield from _compared(site, store, telling)
 
 

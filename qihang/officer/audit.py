@@ -61,7 +61,7 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
         raise OperatorError(
             message("{folder} holds something already. Name a new folder.", folder=folder)
         )
-    if not site.store.is_file():
+    if not Store.is_there(site):
         raise OperatorError(
             message(
                 "There is no classroom in {folder} yet. Run make start once, then again.",
@@ -180,7 +180,7 @@ def _house(site: Site, folder: Path) -> Fact:
 
 
 def _settings(site: Site, folder: Path, served: dict[str, Any]) -> Fact:
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         opened = store.sessions.released()
     _write_json(
         folder / "settings.json",
@@ -261,7 +261,7 @@ def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
 
 
 def _log(site: Site) -> list[str]:
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         return store.audit_log()
 
 

@@ -98,7 +98,7 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
     second.prepare()
     settings.copy(site, second)
     shutil.copytree(site.pages, second.pages, dirs_exist_ok=True)
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         opened = store.sessions.opened()
     with open_answers(second) as answers:
         for name, row in opened.items():

@@ -28,18 +28,19 @@ OLDEST_COPY = timedelta(days=3)
 def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -> Iterator[Finding]:
     """Everything that was looked at; ``noted`` is a head of the audit log that an officer noted."""
     yield from machine(site)
-    if not site.store.is_file():
+    if not Store.is_there(site):
         if site.gradebook.is_file():
             yield wrong(
                 message(
-                    "{file} is missing. Stop the classroom and restore a backup.", file=site.store
+                    "{file} is missing. Stop the classroom and restore a backup.",
+                    file=Store.named(site),
                 )
             )
         else:
             yield well(message("{folder} has no data of trainees yet.", folder=site.var))
         return
     try:
-        with closing(Store(site.store, only_read=True)) as store:
+        with closing(Store.of(site, only_read=True)) as store:
             yield _clock(store)
             yield from _copies(site, store)
             yield from shown(site, store.sessions.opened())

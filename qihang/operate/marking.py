@@ -81,7 +81,7 @@ class Marking:
 
     def roster(self, classes: Collection[str] | None) -> dict[str, Trainee]:
         """Who is on the roster, of some classes or of all, by number."""
-        with closing(Store(self._site.store, only_read=True)) as store:
+        with closing(Store.of(self._site, only_read=True)) as store:
             found = store.people.roster(None if classes is None else sorted(classes))
         return {number: Trainee(number, *rest) for number, rest in found.items()}
 
@@ -126,7 +126,7 @@ class Marking:
         places = [
             (one.student, _iso(one.submitted_at)) for one in wanted if one.submitted_at is not None
         ]
-        with closing(Store(self._site.store, only_read=True)) as store:
+        with closing(Store.of(self._site, only_read=True)) as store:
             rows = store.submissions.at(assignment, places)
             return {
                 row["number"]: _answered(row, store.submissions.notebook(row), question)

@@ -117,7 +117,7 @@ def wrong(site: Site, session: str, edition: Edition, whose: Whose) -> Wrong:
     Raises :class:`qihang.system.errors.OperatorError` if the store cannot be read.
     """
     assignment = edition["assignment"]
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         marked, handed_in = store.standings.people(assignment, whose)
         counts = _by(1, store.standings.of_questions(assignment, whose))
         ideas = _by(1, store.standings.ideas(assignment, whose))
@@ -142,7 +142,7 @@ def over(
     site: Site, session: str, assignment: str, question: str, by: By, whose: Whose
 ) -> list[Group]:
     """How each class, or each month, stands in a question of an edition, by name."""
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         standing = _by(0, store.standings.of_questions(assignment, whose, by, question))
         ideas = _by(0, store.standings.ideas(assignment, whose, by, question))
     where = taught(site, session)

@@ -17,7 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from qihang.language.messages import LANGUAGES, Message, Translated, lines, message, sentences
-from qihang.settings.kinds import Address, Addresses, Hosts, Kind, NotAllowed, OneOf, Whole, YesNo
+from qihang.settings.kinds import (
+    Address,
+    Addresses,
+    Database,
+    Hosts,
+    Kind,
+    NotAllowed,
+    OneOf,
+    Whole,
+    YesNo,
+)
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -59,6 +69,15 @@ class Settings:
         "auto",
         OneOf("auto", *LANGUAGES),
         message("The language of commands; auto: that of this PC, or English."),
+    )
+    database: str = _setting(
+        "",
+        Database(),
+        message(
+            "The database of a house with several rooms, such as "
+            "postgresql+psycopg://qihang@db.house/qihang; empty for the files in this folder. "
+            "The password stands in var/database.password."
+        ),
     )
     host: str = _setting(
         "127.0.0.1",

@@ -10,6 +10,9 @@ from typing import Any, Protocol
 
 from qihang.language.messages import Message, listed, message
 
+_DATABASE = re.compile(
+    r"postgresql\+psycopg://(?:[0-9A-Za-z._-]+@)?[0-9A-Za-z.:\[\]-]*/[0-9A-Za-z._-]+(?:\?[^\s#]*)?"
+)
 _NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
 
 
@@ -116,6 +119,36 @@ class YesNo:
     def written(self, value: bool) -> str:
         """See the protocol."""
         return "true" if value else "false"
+
+
+class Database:
+    """The address of a database of PostgreSQL, without a password; or none."""
+
+    @property
+    def allowed(self) -> Message:
+        """See the protocol."""
+        return message(
+            "empty, or an address such as postgresql+psycopg://qihang@db.house/qihang, without a "
+            "password"
+        )
+
+    def read(self, value: Any) -> str:
+        """See the protocol."""
+        if value == "" or (
+            isinstance(value, str)
+            and _DATABASE.fullmatch(value)
+            and "password" not in value.lower()
+        ):
+            return str(value)
+        raise NotAllowed
+
+    def typed(self, words: str) -> str:
+        """See the protocol."""
+        return self.read(words.strip())
+
+    def written(self, value: str) -> str:
+        """See the protocol."""
+        return json.dumps(value)
 
 
 class Address:

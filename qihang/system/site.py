@@ -95,6 +95,11 @@ class Site:
         return self.var / "answers.db"
 
     @property
+    def database_password(self) -> Path:
+        """The password for the database where that is one of PostgreSQL; kept out of settings."""
+        return self.var / "database.password"
+
+    @property
     def settings(self) -> Path:
         """What this house has set otherwise than it comes; see :mod:`qihang.settings`."""
         return self.var / "settings.toml"

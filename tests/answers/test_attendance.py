@@ -1,14 +1,16 @@
 """Who was there on a day: entries are added, none is changed, and a stale one is refused."""
 
 import json
-import sqlite3
 from contextlib import closing
 
 import pytest
+import sqlalchemy as sa
 
 from qihang.answers.client import Refused
 from qihang.answers.store import Store
+from qihang.answers.store.where import where
 from tests.conftest import page_token
+from tests.support.rows import rows
 from tests.support.scans import asked_of, scans
 
 DAY = "2026-12-01"
@@ -95,19 +97,15 @@ def test_the_newest_entry_counts_and_older_ones_stay(answers, keep, bare_site):
     keep(wish(status="absent", reason="ill", seen=first["id"]))
     [second] = newest(answers).values()
     assert (second["status"], second["reason"]) == ("absent", "ill")
-    with closing(sqlite3.connect(bare_site.store)) as store:
-        kept = store.execute("SELECT status FROM attendance ORDER BY id").fetchall()
+    kept = rows(where(bare_site), "SELECT status FROM attendance ORDER BY id")
     assert kept == [("present",), ("absent",)]
 
 
 @pytest.mark.parametrize("change", ["UPDATE attendance SET minutes = 1", "DELETE FROM attendance"])
 def test_no_entry_can_be_changed_or_taken_out(keep, bare_site, change):
     keep(wish())
-    with (
-        closing(sqlite3.connect(bare_site.store)) as store,
-        pytest.raises(sqlite3.IntegrityError, match="append-only"),
-    ):
-        store.execute(change)
+    with pytest.raises(sa.exc.DBAPIError, match="append-only"):
+        rows(where(bare_site), f"{change} RETURNING id")
 
 
 def test_a_stale_page_keeps_nothing_and_names_those_whom_somebody_else_changed(answers, keep):
@@ -160,6 +158,7 @@ def test_absence_needs_no_reason_where_nothing_is_known(answers, keep):
     assert [line["what"] for line in lines(answers)] == ["attendance-kept"]
 
 
+@pytest.mark.parametrize("bare_site", ["sqlite"], indirect=True)
 def test_a_day_is_found_without_looking_at_other_days(answers, keep, bare_site):
     """Does reading and keeping a day read no growing table from its beginning to its end?"""
     page_token(answers)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing
 
 import pytest
 
 from qihang.answers import pages
 from qihang.answers.api import AnswerService
+from qihang.answers.store.where import where
 from qihang.answers.submitted import Submitted
 from qihang.protocol.service import PAGE
 from tests.conftest import hand_in_so, page_token, record
+from tests.support.rows import rows
 from tests.support.scans import asked_of, scans
 
 RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
@@ -47,6 +48,7 @@ def lesson(service):
     service.operator.end_lesson()
 
 
+@pytest.mark.parametrize("bare_site", ["sqlite"], indirect=True)
 def test_no_step_of_a_lesson_reads_a_table_from_its_beginning_to_its_end(answers, bare_site):
     lesson(answers)
     answers.close()
@@ -151,8 +153,7 @@ def test_a_hand_in_is_kept_without_a_copy_of_the_notebook(answers, bare_site):
     place = bare_site.submitted / "1001" / "t1" / "t1.ipynb"
     [row, _] = answers.marker.latest_submissions()
     assert answers.marker._store.submissions.notebook(row) == place.read_text(encoding="utf-8")
-    with closing(sqlite3.connect(bare_site.store)) as store:
-        assert store.execute("SELECT count(*) FROM template").fetchone() == (1,)
+    assert rows(where(bare_site), "SELECT count(*) FROM template") == [(1,)]
 
 
 def test_a_mark_that_stands_already_is_not_written_again(answers, bare_site):

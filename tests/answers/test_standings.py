@@ -1,6 +1,5 @@
 """How a class stands in questions: one voice a person, counted as a count by hand counts."""
 
-import sqlite3
 from collections import Counter
 from contextlib import closing
 
@@ -10,26 +9,32 @@ from hypothesis import strategies as st
 
 from qihang.answers.store import Store
 from qihang.answers.store.standings import Whose
+from qihang.answers.store.where import where
 from tests.support.marked import found, handed_in
+from tests.support.rows import change
 from tests.support.scans import asked_of, scans
 
 EVERYBODY = Whose()
+ON_SQLITE = pytest.mark.parametrize("bare_site", ["sqlite"], indirect=True)
 HOSTILE = "'); DROP TABLE trainee; --"
 
 
 def enrol(path, number, class_name="A", removed=False):
-    with closing(sqlite3.connect(path)) as to, to:
-        to.execute(
-            "INSERT INTO trainee (number, id, folded_number, name, class_name, pin_hash, "
-            "added_at, removed_at) VALUES (?, ?, ?, 'n', ?, 'x', 'now', ?)",
-            (number, f"id {number}", number, class_name, "then" if removed else None),
-        )
+    change(
+        path,
+        "INSERT INTO trainee (number, id, folded_number, name, class_name, pin_hash, added_at, "
+        "removed_at) VALUES (:number, :id, :number, 'n', :class_name, 'x', 'now', :removed_at)",
+        number=number,
+        id=f"id {number}",
+        class_name=class_name,
+        removed_at="then" if removed else None,
+    )
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(bare_site):
     """A store of three people: two of class A, one of B who has left."""
-    path = tmp_path / "answers.db"
+    path = where(bare_site)
     Store(path).close()
     enrol(path, "1")
     enrol(path, "2", HOSTILE)
@@ -123,15 +128,21 @@ def test_editions_are_told_apart(path, standings):
 
 
 def test_an_item_tells_who_tried_it_and_who_was_never_right(path, standings):
-    kept = [
-        ("1", "t1", "t1.a", "{}", "not-yet", 0),
-        ("2", "t1", "t1.a", "{}", "not-yet", 1),  # right once, then new numbers
-        ("1", "t1", "t1.lab", "{}", None, 0),
-        ("1", "t1", "t1.guess", "{}", "guessed", 1),
-        ("3", "t1", "t1.a", "{}", "not-yet", 0),
-    ]
-    with closing(sqlite3.connect(path)) as to, to:
-        to.executemany("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?, 'now')", kept)
+    for number, item, outcome, was_right in [
+        ("1", "t1.a", "not-yet", False),
+        ("2", "t1.a", "not-yet", True),  # right once, then new numbers
+        ("1", "t1.lab", None, False),
+        ("1", "t1.guess", "guessed", True),
+        ("3", "t1.a", "not-yet", False),
+    ]:
+        change(
+            path,
+            "INSERT INTO kept VALUES (:number, 't1', :item, '{}', :outcome, :was_right, 'now')",
+            number=number,
+            item=item,
+            outcome=outcome,
+            was_right=was_right,
+        )
     assert standings.of_items("t1", EVERYBODY) == [("t1.a", 2, 1)]
 
 
@@ -177,9 +188,11 @@ def by_hand(tries):
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_whatever_was_handed_in_the_counts_are_those_of_a_count_by_hand(tmp_path_factory, tries):
-    path = tmp_path_factory.mktemp("any") / "answers.db"
+def test_whatever_was_handed_in_the_counts_are_those_of_a_count_by_hand(bare_site, tries):
+    path = where(bare_site)
     Store(path).close()
+    for table in ("result", "hand_in", "attempt", "trainee"):
+        change(path, f"DELETE FROM {table}")
     for number in "1234":
         enrol(path, number)
     for number, month, questions in tries:
@@ -192,6 +205,7 @@ def test_whatever_was_handed_in_the_counts_are_those_of_a_count_by_hand(tmp_path
     assert {(name, idea): many for _, name, idea, many in thinks} == counted[1]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("whose", [Whose(), Whose(["A"])], ids=["all", "a class"])
 def test_no_count_reads_what_was_done_in_other_sessions(path, whose):
     with asked_of(path) as statements, closing(Store(path, only_read=True)) as store:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+import sqlalchemy as sa
+
+from tests.support.rows import plain
 
 
 def found(
@@ -35,7 +37,7 @@ def found(
 
 
 def handed_in(
-    store: Path,
+    store: Path | sa.URL,
     number: str,
     assignment: str,
     at: str,
@@ -44,24 +46,38 @@ def handed_in(
     """One more try of a trainee, marked unless ``questions`` is ``None``; ``at`` is a day."""
     moment = f"{at}T04:00:00.000000+00:00"
     session = assignment.partition("-")[0]
-    with closing(sqlite3.connect(store, timeout=30)) as to, to:
-        to.execute("INSERT OR IGNORE INTO template VALUES ('t', '{}')")
-        [tries] = to.execute(
-            "SELECT COUNT(*) FROM attempt WHERE number = ? AND session = ?", (number, session)
-        ).fetchone()
-        attempt = to.execute(
+    values: dict[str, Any] = {
+        "number": number,
+        "session": session,
+        "assignment": assignment,
+        "at": moment,
+    }
+
+    def run(statement: str) -> Any:
+        return to.execute(sa.text(statement), values).scalar()
+
+    with plain(store) as to:
+        if not run("SELECT 1 FROM template WHERE id = 't'"):
+            to.execute(sa.text("INSERT INTO template VALUES ('t', '{}')"))
+        values["tries"] = run(
+            "SELECT 1 + count(*) FROM attempt WHERE number = :number AND session = :session"
+        )
+        values["attempt"] = run(
             "INSERT INTO attempt (number, session, assignment, attempt, seed, began_at, locked) "
-            "VALUES (?, ?, ?, ?, 'seed', ?, 1)",
-            (number, session, assignment, tries + 1, moment),
-        ).lastrowid
-        submission = to.execute(
+            "VALUES (:number, :session, :assignment, :tries, 'seed', :at, true) RETURNING id"
+        )
+        values["receipt"] = f"receipt {values['attempt']}"
+        values["submission"] = run(
             "INSERT INTO hand_in (attempt_id, receipt, at, notebook_name, template) "
-            "VALUES (?, ?, ?, ?, 't')",
-            (attempt, f"receipt {attempt}", moment, assignment),
-        ).lastrowid
+            "VALUES (:attempt, :receipt, :at, :assignment, 't') RETURNING id"
+        )
         if questions is not None:
-            points = sum(one["points"] for one in questions.values())
+            values["points"] = sum(one["points"] for one in questions.values())
+            values["questions"] = json.dumps(questions)
             to.execute(
-                "INSERT INTO result VALUES (?, ?, ?, ?, NULL, ?, 'key')",
-                (submission, points, 4.0, json.dumps(questions), moment),
+                sa.text(
+                    "INSERT INTO result VALUES "
+                    "(:submission, :points, 4.0, :questions, NULL, :at, 'key')"
+                ),
+                values,
             )

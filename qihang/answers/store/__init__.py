@@ -20,6 +20,7 @@ from qihang.answers import audit_log as auditlog
 from qihang.answers.store.attendance import AttendanceStore
 from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
+from qihang.answers.store.engines import engine
 from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
@@ -33,20 +34,22 @@ from qihang.answers.store.standings import Standings
 from qihang.answers.store.submissions import Submissions
 from qihang.answers.store.trainees import Trainees
 from qihang.answers.store.unsettled import Unsettled, unsettle_all
+from qihang.answers.store.where import where
 from qihang.answers.store.workbooks import Workbooks
+from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 
 
 class Store:
     """The database of the answer service, by what is kept."""
 
-    def __init__(self, database: Path, only_read: bool = False, tell: Tell = nobody):
+    def __init__(self, where: Path | sa.URL, only_read: bool = False, tell: Tell = nobody):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
         ``tell`` is told how far an older one is brought up to date.
         Raises :class:`qihang.system.errors.OperatorError` if it cannot be opened.
         """
-        self._database = Database(database, only_read, tell)
+        self._database = Database(where, only_read, tell)
         self.trainees = Trainees(self._database)
         self.sign_ins = SignIns(self._database)
         self.staff = StaffStore(self._database)
@@ -63,6 +66,21 @@ class Store:
         self.exercises = Exercises(self._database)
         self.submissions = Submissions(self._database)
         self.unsettled = Unsettled(self._database)
+
+    @classmethod
+    def of(cls, site: Site, only_read: bool = False, tell: Tell = nobody) -> Store:
+        """The store of a classroom, wherever its house keeps it. Raises as opening it does."""
+        return cls(where(site), only_read, tell)
+
+    @staticmethod
+    def named(site: Site) -> str:
+        """What a classroom's store is called in a sentence."""
+        return engine(where(site)).named
+
+    @staticmethod
+    def is_there(site: Site) -> bool:
+        """Whether a classroom's store was written to. Raises as opening it does."""
+        return engine(where(site)).is_there()
 
     def close(self) -> None:
         """Close the database."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from qihang.answers import rules, tables
+from qihang.answers import rules, sql, tables
 from qihang.answers.store.database import Database
 from qihang.protocol.released import ClassRules, Edition, ReleasedSession, SessionSettings, ToChange
 
@@ -136,11 +136,7 @@ class Sessions:
         had = self._own_of(connection, session)
         for name in classes:
             keep = {**had.get(name, {}), **own}
-            connection.execute(
-                _OWN.insert()
-                .prefix_with("OR REPLACE")
-                .values(session=session, class_name=name, own=keep)
-            )
+            sql.put(connection, _OWN, [{"session": session, "class_name": name, "own": keep}])
 
     def _lay_down(self, connection: sa.Connection, session: str, names: Collection[str]) -> None:
         """Let classes have no more of their own what was said for everybody."""

@@ -1,7 +1,7 @@
 """How a class stands in the questions of an exercise, and in the items of a workbook: counts.
 
 One person has one voice: of the submissions of an edition that are marked, the newest. What is
-counted is read out of the results by SQLite itself, so that no row of a person leaves the store.
+counted is read out of the results by the database itself, so that no row of a person leaves it.
 That takes some tenths of a second for thousands of people: it is for a reader with a connection of
 its own (``Store(…, only_read=True)``), never for the process that others wait for.
 """
@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from qihang.answers import tables
+from qihang.answers import sql, tables
 from qihang.answers.store.database import Database
 
 RIGHT, PARTLY, NOT_YET, EMPTY, WAITING = STANDINGS = (
@@ -77,16 +77,18 @@ class Standings:
         """Group, question, standing and how many stand so; the group is empty without ``by``."""
         newest = _newest(assignment, whose)
         asked = _asked()
-        standing = _standing(asked.c.value).label("standing")
-        group = _group(by, newest)
-        query = (
-            sa.select(group, asked.c.key, standing, sa.func.count())
+        each = (
+            sa.select(
+                _group(by, newest).label("its_group"),
+                asked.c.key,
+                _standing(asked.c.value).label("standing"),
+            )
             .select_from(newest)
             .join(_RESULT, _RESULT.c.hand_in_id == newest.c.id)
             .join(asked, _is(asked, question))
-            .group_by(group, asked.c.key, standing)
-            .order_by(group, asked.c.key, standing)
+            .subquery()
         )
+        query = sa.select(*each.c, sa.func.count()).group_by(*each.c).order_by(*each.c)
         return self._rows(query)
 
     def ideas(
@@ -108,13 +110,11 @@ class Standings:
             .where(_standing(asked.c.value).in_((PARTLY, NOT_YET)))
             .cte("said")
         )
-        part = sa.func.json_each(said.c.value, "$.parts").table_valued("value", name="part")
+        part = sql.members(said.c.value, "parts", "part")
         who = (said.c.id, said.c.its_group, said.c.key)
         every = sa.union(
-            sa.select(*who, sa.func.json_extract(said.c.value, "$.idea").label("idea")),
-            sa.select(*who, sa.func.json_extract(part.c.value, "$.idea"))
-            .select_from(said)
-            .join(part, sa.true()),
+            sa.select(*who, _idea(said.c.value).label("idea")),
+            sa.select(*who, _idea(part.c.value)).select_from(said).join(part, sa.true()),
         ).subquery()
         many = sa.func.count()
         query = (
@@ -153,15 +153,14 @@ def _newest(assignment: str, whose: Whose) -> sa.CTE:
         sa.select(
             sa.func.max(_SUBMISSION.c.id).label("id"),
             _TRAINEE.c.class_name.label("class_name"),
-            # SQLite takes the other columns from the row that has the maximum.
-            _SUBMISSION.c.at.label("at"),
+            sa.func.max(_SUBMISSION.c.at).label("at"),  # of a trainee, moments grow as ids do
         )
         .select_from(_ATTEMPT)
         .join(_SUBMISSION, _SUBMISSION.c.attempt_id == _ATTEMPT.c.id)
         .join(_RESULT, _RESULT.c.hand_in_id == _SUBMISSION.c.id)
         .join(_TRAINEE, _TRAINEE.c.number == _ATTEMPT.c.number)
         .where(_ATTEMPT.c.assignment == assignment, _RESULT.c.points.is_not(None), whose.are())
-        .group_by(_ATTEMPT.c.number)
+        .group_by(_ATTEMPT.c.number, _TRAINEE.c.class_name)
         .cte("newest")
     )
 
@@ -176,21 +175,24 @@ def _is(asked: Any, question: str | None) -> sa.ColumnElement[bool]:
 
 
 def _standing(found: Any) -> sa.ColumnElement[str]:
-    def said(name: str) -> sa.ColumnElement[Any]:
-        return sa.func.json_extract(found, f"$.{name}")
-
+    points = sql.field_of(sql.number_field, found, "points")
     return sa.case(
-        (said("by_hand"), WAITING),
-        (said("points") >= said("most"), RIGHT),
-        (said("points") > 0, PARTLY),
-        (said("outcome") == "empty", EMPTY),
+        (sql.field_of(sql.flag_field, found, "by_hand"), WAITING),
+        (points >= sql.field_of(sql.number_field, found, "most"), RIGHT),
+        (points > 0, PARTLY),
+        (sql.field_of(sql.text_field, found, "outcome") == "empty", EMPTY),
         else_=NOT_YET,
     )
+
+
+def _idea(found: Any) -> sa.ColumnElement[str]:
+    idea: sa.ColumnElement[str] = sql.field_of(sql.text_field, found, "idea")
+    return idea
 
 
 def _group(by: By | None, newest: sa.CTE) -> sa.ColumnElement[str]:
     if by == "class":
         return newest.c.class_name
     if by == "month":
-        return sa.func.strftime("%Y-%m", newest.c.at, "localtime")
+        return sql.month_of(newest.c.at)
     return sa.literal("")

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from qihang.answers import audit_log as auditlog
-from qihang.answers import submission, tables
+from qihang.answers import sql, submission, tables
 from qihang.answers.store.database import Database, Row
 from qihang.answers.store.unsettled import unsettle
 from qihang.protocol.submission import Attempt, NotMarked, Result, Submission
@@ -33,9 +33,7 @@ class Submissions:
                 .where(tables.attempt.c.id == attempt["id"])
                 .values(locked=True)
             )
-            connection.execute(
-                tables.template.insert().prefix_with("OR IGNORE").values(id=name, text=template)
-            )
+            sql.put_first(connection, tables.template, id=name, text=template)
             added = connection.execute(
                 tables.submission.insert().values(
                     attempt_id=attempt["id"],

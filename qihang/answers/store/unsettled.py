@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from qihang.answers import tables
+from qihang.answers import sql, tables
 from qihang.answers.store.database import Database
 
 Place = tuple[str, str]
@@ -29,7 +29,7 @@ class Unsettled:
         self._database = database
 
     def places(
-        self, after: Sequence[str] = (), most: int = -1, also_in_place: bool = True
+        self, after: Sequence[str] = (), most: int | None = None, also_in_place: bool = True
     ) -> list[Place]:
         """What is unsettled after an edition and a number, at ``most`` so many.
 
@@ -82,8 +82,9 @@ class Unsettled:
 def unsettle(connection: sa.Connection, places: Sequence[Place], moment: str) -> None:
     """In the transaction of what happens at places: they are unsettled from now on."""
     if places:
-        connection.execute(
-            _TABLE.insert().prefix_with("OR REPLACE"),
+        sql.put(
+            connection,
+            _TABLE,
             [
                 {"assignment": one, "number": number, "since": moment, "is_in_place": False}
                 for one, number in places
@@ -103,6 +104,4 @@ def unsettle_all(connection: sa.Connection, moment: str, are_marked: bool = Fals
         everything = everything.join(
             tables.result, tables.result.c.hand_in_id == tables.submission.c.id
         )
-    connection.execute(
-        _TABLE.insert().prefix_with("OR REPLACE").from_select(list(_TABLE.c.keys()), everything)
-    )
+    sql.put(connection, _TABLE, everything)

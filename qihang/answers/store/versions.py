@@ -41,7 +41,16 @@ def stamp(connection: sa.Connection) -> None:
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
     )
-    connection.execute(sa.text(f"INSERT OR IGNORE INTO alembic_version VALUES ('{VERSION}')"))
+    if version_in(connection) is None:
+        connection.execute(sa.text(f"INSERT INTO alembic_version VALUES ('{VERSION}')"))
+
+
+def version_in(connection: sa.Connection) -> str | None:
+    """The version that a database says it has; ``None`` where it says none."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
 
 
 def version_of(database: Path) -> str | None:
@@ -71,7 +80,7 @@ def bring_up_to_date(database: Path, only_read: bool, tell: Tell = nobody) -> No
         return  # whoever opens it says best what is wrong with it
     if version is None or version == VERSION:
         return
-    _refuse_another(database, version, only_read)
+    refuse_another(str(database), version, only_read)
     try:
         _migrate(database, older_copy(database, version), tell)
     except Exception as error:
@@ -85,7 +94,7 @@ def bring_up_to_date(database: Path, only_read: bool, tell: Tell = nobody) -> No
         ) from error
 
 
-def _refuse_another(database: Path, version: str, only_read: bool) -> None:
+def refuse_another(database: str, version: str, only_read: bool) -> None:
     """Raise :class:`OperatorError` for a newer version, and for an older one if ``only_read``."""
     if version not in KNOWN:
         raise OperatorError(
@@ -150,21 +159,26 @@ def _keep(database: Path, kept: Path) -> None:
     files.sync_folder(kept.parent)
 
 
-def _upgrade(fresh: Path, tell: Tell) -> None:
+def upgrade(connection: sa.Connection, tell: Tell) -> None:
+    """Bring the tables of a database of an older version up to date, in its transaction."""
     # Alembic is slow to import, and needed once in years.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes |= {"connection": connection, "tell": tell}
+    if not sa.inspect(connection).has_table("alembic_version"):
+        command.stamp(config, KNOWN[0])
+    command.upgrade(config, VERSION)
+
+
+def _upgrade(fresh: Path, tell: Tell) -> None:
     engine = sa.create_engine(f"sqlite:///{fresh}")
     try:
         sa.event.listen(engine, "connect", _as_safe_as_the_store)
         with engine.begin() as connection:
-            config.attributes |= {"connection": connection, "tell": tell}
-            if not sa.inspect(connection).has_table("alembic_version"):
-                command.stamp(config, KNOWN[0])
-            command.upgrade(config, VERSION)
+            upgrade(connection, tell)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(sa.text("VACUUM"))  # what is stored in less room gives it back
     finally:

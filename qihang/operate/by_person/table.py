@@ -48,7 +48,7 @@ def by_person(
     Points are those of the hand-in that counts, as they stand in the gradebook now. Raises
     :class:`qihang.system.errors.OperatorError` if the store or the gradebook cannot be read.
     """
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         people = store.people.some(classes, "", False, "", store.people.count(classes, "", False))
         begun = store.how_far.begun(session.name, classes)
         rows = store.how_far.handed_in(session.name, classes)

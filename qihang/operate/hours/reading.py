@@ -57,7 +57,7 @@ NOTHING = Standing(None, None)
 
 def classes(site: Site, first: date) -> dict[str, int]:
     """The classes in which somebody was since a day, by name, and how many are in each now."""
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         return store.presence.classes(days.bounds(first, first)[0])
 
 
@@ -66,7 +66,7 @@ def of_class(site: Site, class_name: str, first: date, last: date) -> Attended:
 
     Raises :class:`qihang.system.errors.OperatorError` if the store cannot be read.
     """
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         rows = store.presence.people(class_name, *days.bounds(first, last))
         found = _attended(store, [_somebody(row) for row in rows], first, last)
     known = {number for number, _ in found.standings}
@@ -79,21 +79,21 @@ def of_class(site: Site, class_name: str, first: date, last: date) -> Attended:
 
 def of_person(site: Site, number: str, first: date, last: date) -> Attended:
     """On which days somebody was there; nobody for a number that is not known."""
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         row = store.presence.person(number)
         return _attended(store, [_somebody(row)] if row else [], first, last)
 
 
 def lesson_days(site: Site, class_name: str, first: date, last: date) -> list[date]:
     """The days on which somebody of a class signed in, the newest first."""
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         begins = store.presence.begins(class_name, *days.bounds(first, last))
     return sorted(set(map(days.of, begins)), reverse=True)
 
 
 def at_lesson(site: Site, classes: Sequence[str] | None, day: date) -> dict[str, int]:
     """How many of each class signed in on a day; only classes in which somebody did."""
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         return store.presence.signed_in(classes, *days.bounds(day, day))
 
 
