@@ -4,6 +4,7 @@ import os
 import sys
 
 from qihang.gradebook import EXPORTER, MARKING, SANITIZING, leave_out_of_lists, restrain
+from qihang.gradebook.opening import address
 from qihang.server.paths import JUPYTER
 from qihang.system.site import Site
 
@@ -32,7 +33,7 @@ c.CourseDirectory.release_directory = "exercises"
 c.CourseDirectory.submitted_directory = below_root(site.submitted)
 c.CourseDirectory.autograded_directory = below_root(site.autograded)
 c.CourseDirectory.feedback_directory = below_root(site.var / "feedback")
-c.CourseDirectory.db_url = f"sqlite:///{site.gradebook}?timeout=60"
+c.CourseDirectory.db_url = address(site)
 
 # An unanswered question keeps its variable at None; nothing is raised for it.
 c.ClearSolutions.code_stub = {"python": "# no answer yet"}

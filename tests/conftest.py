@@ -32,7 +32,7 @@ from tests.support.classroom import Classroom, chromium, running
 from tests.support.course import COURSE
 from tests.support.waiting import PATIENCE_MS
 
-pytest_plugins = ["tests.support.held", "tests.support.resuming"]
+pytest_plugins = ["tests.support.databases", "tests.support.held", "tests.support.resuming"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -201,6 +201,13 @@ def bare_site(tmp_path: Path) -> Site:
 
 @pytest.fixture
 def answers(bare_site: Site) -> Iterator[AnswerService]:
+    """:func:`small_service`, closed at the end."""
+    own = small_service(bare_site)
+    yield own
+    own.close()
+
+
+def small_service(bare_site: Site) -> AnswerService:
     """An answer service with two trainees (PIN 123456) and one open exercise of two questions."""
     own = AnswerService(bare_site)
     own.operator.enrol(
@@ -222,8 +229,7 @@ def answers(bare_site: Site) -> Iterator[AnswerService]:
         {"items": ["t1.one", "t1.two"], "marks_at_once": True, "hand_in_again": True},
         edition(1),
     )
-    yield own
-    own.close()
+    return own
 
 
 def edition(number: int, *questions: str) -> Edition:

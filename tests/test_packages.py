@@ -13,6 +13,7 @@ PACKAGES = {
     "qihang.language": set(),
     "qihang.system": {"qihang.language"},
     "qihang.settings": {"qihang.language", "qihang.system"},
+    "qihang.databases": {"qihang.language", "qihang.settings", "qihang.system"},
     "qihang.commerce": {"qihang.language"},
     "qihang.questions": {"qihang.commerce", "qihang.language"},
     "qihang.sessions": {
@@ -21,13 +22,16 @@ PACKAGES = {
     "qihang.papers": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
-    "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.settings", "qihang.system"},
+    "qihang.answers": {
+        "qihang.databases", "qihang.language", "qihang.protocol", "qihang.settings",
+        "qihang.system",
+    },
     "qihang.kernels": {
         "qihang.answers", "qihang.language", "qihang.settings", "qihang.system"
     },
     "qihang.gradebook": {
-        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
-        "qihang.settings", "qihang.system",
+        "qihang.answers", "qihang.databases", "qihang.kernels", "qihang.language",
+        "qihang.protocol", "qihang.settings", "qihang.system",
     },
     "qihang.server": {
         "qihang.answers", "qihang.commerce", "qihang.kernels", "qihang.language", "qihang.papers",
@@ -43,7 +47,8 @@ PACKAGES = {
         "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "qihang.officer": {
-        "qihang.answers", "qihang.desk", "qihang.gradebook", "qihang.kernels", "qihang.language",
+        "qihang.answers", "qihang.databases", "qihang.desk", "qihang.gradebook",
+        "qihang.kernels", "qihang.language",
         "qihang.operate", "qihang.protocol", "qihang.server", "qihang.settings", "qihang.system",
     },
     "qihang.cli": {

@@ -18,8 +18,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from qihang.answers import sql
-from qihang.answers.append_only import append_only
+from qihang.databases import sql
+from qihang.databases.append_only import append_only
 from qihang.language.messages import Translated, message
 
 TABLES = sa.MetaData()

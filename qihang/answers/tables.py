@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from qihang.answers.append_only import append_only
+from qihang.databases.append_only import append_only
 
 TABLES = sa.MetaData()
 

@@ -17,11 +17,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from qihang.gradebook.keys import key_in_force
 
-_TABLES = sa.MetaData()
+TABLES = sa.MetaData()
 
 _stands_for = sa.Table(
     "qihang_stands_for",
-    _TABLES,
+    TABLES,
     sa.Column("assignment", sa.String, primary_key=True),
     sa.Column("student", sa.String, primary_key=True),
     sa.Column("submitted_at", sa.DateTime),
@@ -32,7 +32,7 @@ key it was marked."""
 
 _given = sa.Table(
     "qihang_by_hand",
-    _TABLES,
+    TABLES,
     sa.Column("assignment", sa.String, primary_key=True),
     sa.Column("student", sa.String, primary_key=True),
     sa.Column("submitted_at", sa.DateTime, primary_key=True),
@@ -90,7 +90,7 @@ def prepare(engine: sa.Engine) -> None:
     if _submission.name not in names or _stands_for.name in names:
         return
     with engine.begin() as connection:
-        _TABLES.create_all(connection)
+        TABLES.create_all(connection)
         rows = sa.select(_assignment.c.name, _submission.c.student_id, _submission.c.timestamp)
         known = rows.join(_assignment, _assignment.c.id == _submission.c.assignment_id)
         connection.execute(
@@ -130,7 +130,7 @@ def exchange(
     given to these earlier is put back. To be called in the transaction that marks them, after
     nbgrader's rows are there.
     """
-    _TABLES.create_all(connection)
+    TABLES.create_all(connection)
     stood = _stood_for(connection, assignment, list(moments))
     for student, moment in moments.items():
         if student in stood and stood[student] != moment:

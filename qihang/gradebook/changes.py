@@ -14,11 +14,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-_TABLES = sa.MetaData()
+TABLES = sa.MetaData()
 
 _change = sa.Table(
     "qihang_mark_given",
-    _TABLES,
+    TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
     # Of 128 random bits: the audit log knows by it whether it has a line of this change.
     sa.Column("change", sa.String, nullable=False, unique=True),
@@ -40,7 +40,8 @@ _change = sa.Table(
     sa.Column("told_at", sa.String),
     sa.Index("qihang_marks_given_to", "assignment", "question", "student"),
 )
-sa.Index("qihang_marks_not_told", _change.c.id, sqlite_where=_change.c.told_at.is_(None))
+_NOT_TOLD = _change.c.told_at.is_(None)
+sa.Index("qihang_marks_not_told", _change.c.id, sqlite_where=_NOT_TOLD, postgresql_where=_NOT_TOLD)
 
 OWN_COMMENTS = 8
 """Comments that are offered to be used again; the newest."""
@@ -88,7 +89,7 @@ class Change:
 
 def note(connection: sa.Connection, by: By, **what: Any) -> None:
     """Note a change, in the transaction that makes it; nbgrader's tables are there."""
-    _TABLES.create_all(connection)
+    TABLES.create_all(connection)
     connection.execute(
         _change.insert().values(
             change=secrets.token_hex(16),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.gradebook import by_hand, fast_path, indexes, rows, running
+from qihang.gradebook import by_hand, fast_path, indexes, opening, rows, running
 from qihang.gradebook.complaints import check
 from qihang.gradebook.fast_path import Master
 from qihang.gradebook.generating import Accept, Generating, Publish
@@ -27,7 +27,7 @@ from qihang.language.messages import Message, Translated, message, sentences
 from qihang.protocol.submission import Result
 from qihang.settings import language
 from qihang.system import files
-from qihang.system.errors import OperatorError, reason
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -41,6 +41,10 @@ _STEPS = frozenset(
     }
 )
 """nbgrader's steps and their base classes; settings for one of them rule out the fast path."""
+
+
+_MISSING = re.compile(r'no such (table|column)|(relation|column) "?[\w.]+"? does not exist')
+"""What SQLite and PostgreSQL say of what is no gradebook."""
 
 
 class NoGradebook(OperatorError):
@@ -62,9 +66,11 @@ class Course:
         config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
-        self._engine = sa.create_engine(self._directory.db_url, hide_parameters=True)
-        _use_write_ahead_log(self._engine, site.gradebook)
-        _name_what_is_missing(self._engine, site.gradebook)
+        self._engine = sa.create_engine(
+            self._directory.db_url, hide_parameters=True, pool_pre_ping=True
+        )
+        opening.prepare(self._engine)
+        _name_what_is_missing(self._engine)
         by_hand.prepare(self._engine)
         indexes.prepare(self._engine)
         self._masters: dict[str, Master | None] = {}
@@ -315,33 +321,24 @@ def settings(site: Site) -> Config:
     return PyFileConfigLoader("nbgrader_config.py", path=str(site.root)).load_config()
 
 
-def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
-    """Let the instructor read the gradebook while the marker writes; SQLite keeps the setting."""
-    try:
-        with engine.connect() as connection:
-            connection.execute(sa.text("PRAGMA journal_mode=WAL"))
-    except sa.exc.DatabaseError as error:
-        raise OperatorError(
-            message(
-                "{file} cannot be opened ({reason}). Restore it from a backup.",
-                file=path,
-                reason=reason(error.orig),
-            )
-        ) from error
+def database(site: Site) -> str:
+    """Which database nbgrader opens, whatever the house has set."""
+    directory = CourseDirectory(config=settings(site))
+    return opening.named(sa.make_url(directory.db_url))
 
 
-def _name_what_is_missing(engine: sa.Engine, path: Path) -> None:
+def _name_what_is_missing(engine: sa.Engine) -> None:
     """Let whoever asks a database that is no gradebook be told so, with the cure."""
 
     @sa.event.listens_for(engine, "handle_error")
     def no_gradebook(context: sa.engine.ExceptionContext) -> None:
         said = str(context.original_exception)
-        if said.startswith(("no such table", "no such column")):
+        if _MISSING.match(said):
             raise NoGradebook(
                 message(
                     "{file} is no gradebook of this version of nbgrader ({reason}). Stop the "
                     "classroom and restore a backup.",
-                    file=path,
-                    reason=said,
+                    file=opening.named(engine.url),
+                    reason=said.partition("\n")[0],
                 )
             )

@@ -9,9 +9,8 @@ is needed to go on (:meth:`Generating.finish`).
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from pathlib import Path
 
@@ -19,6 +18,9 @@ import sqlalchemy as sa
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from qihang.databases.copying import held
+from qihang.databases.where import gradebook as where
+from qihang.gradebook import opening
 from qihang.gradebook.complaints import check
 from qihang.gradebook.keys import key_in_force
 from qihang.system import files
@@ -113,12 +115,9 @@ class Generating:
     def _try(self, folder: Path, assignment: str, accept: Accept) -> Path:
         """Let nbgrader work in a copy of the gradebook, which is returned."""
         trial = folder / "gradebook.db"
-        if self._site.gradebook.is_file():
-            with (
-                closing(sqlite3.connect(self._site.gradebook)) as source,
-                closing(sqlite3.connect(trial)) as copy,
-            ):
-                source.backup(copy)
+        if opening.is_there(self._site):
+            with held(where(self._site), opening.contents()) as gradebook:
+                gradebook.copy(trial)
         self._nbgrader(folder, assignment, f"sqlite:///{trial}")
         for made in sorted(self._made(folder, assignment).glob("*.ipynb")):
             accept(made)

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from nbgrader import api
 
 from qihang.answers.submitted import STAMP
-from qihang.gradebook import changes
+from qihang.gradebook import changes, opening
 from qihang.gradebook.cells import Cells, cells_of
 from qihang.gradebook.changes import By
 from qihang.gradebook.stamps import moment
@@ -35,9 +35,6 @@ LONGEST_COMMENT = 1000
 
 SMALLEST = Decimal("0.01")
 """Of points: a hundredth, as marking rounds them."""
-
-PATIENCE = 30
-"""Seconds until a gradebook that others write to is given up."""
 
 _assignment: Any = api.Assignment.__table__
 _submission: Any = api.SubmittedAssignment.__table__
@@ -88,16 +85,6 @@ class NotGiven(Exception):
     def __init__(self, why: Literal["changed", "another"]):
         super().__init__(why)
         self.why = why
-
-
-def open_gradebook(site: Site) -> sa.Engine:
-    """The gradebook; its file is opened for each use, as another one may be put in its place."""
-    return sa.create_engine(
-        f"sqlite:///{site.gradebook}",
-        poolclass=sa.NullPool,
-        connect_args={"timeout": PATIENCE},
-        hide_parameters=True,
-    )
 
 
 def points_of(said: str, most: float) -> float:
@@ -158,7 +145,7 @@ def give(
     Returns whether anything is another one now; it is on disk then. Raises :class:`NotGiven`, and
     :class:`OperatorError` where the gradebook cannot be written to.
     """
-    with _alone(site, engine) as connection:
+    with _alone(engine) as connection:
         cells = cells_of(connection, place.assignment, place.question)
         row = _row(connection, place, cells) if cells else None
         if row is None or cells is None or not _lies_there(site, place, row.timestamp):
@@ -251,23 +238,17 @@ def _lies_there(site: Site, place: Place, submitted_at: datetime | None) -> bool
 
 
 @contextmanager
-def _alone(site: Site, engine: sa.Engine) -> Iterator[sa.Connection]:
+def _alone(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction in which nobody else writes, from its first look on."""
     try:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
+        with opening.alone(engine) as connection:
+            yield connection
     except sa.exc.OperationalError as error:
         raise OperatorError(
             message(
                 "The points could not be written to {file} ({reason}). Nothing was changed. Wait "
                 "a moment, see that the disk has room, and save again.",
-                file=site.gradebook,
+                file=opening.named(engine.url),
                 reason=reason(error.orig),
             )
         ) from error

@@ -18,7 +18,7 @@ from qihang.answers.remote import RemoteAnswers
 from qihang.answers.rules import any_marked_at_once
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked, NoExercise, telling
-from qihang.gradebook.giving import open_gradebook
+from qihang.gradebook.opening import open_gradebook
 from qihang.gradebook.strangers import misnamed
 from qihang.language.messages import Translated, translations
 from qihang.protocol.marker import MarkerCalls

@@ -5,7 +5,6 @@ Only hand-ins that lie in their place count: nbgrader has one set of rows for a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from nbgrader import api
 
+from qihang.databases import sql
 from qihang.gradebook.cells import cells_of
 
 _assignment: Any = api.Assignment.__table__
@@ -121,4 +121,4 @@ def handed_in(
 
 def _listed(students: Collection[str]) -> Any:
     """The students as one value: thousands of places in a query are more than SQLite takes."""
-    return sa.select(sa.func.json_each(json.dumps(sorted(students))).table_valued("value").c.value)
+    return sa.select(sql.listed(sorted(students)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -13,7 +12,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from qihang.answers import audit_log as auditlog
 from qihang.answers.counting import that_counts
@@ -21,20 +19,18 @@ from qihang.answers.pages import several
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.answers.submitted import Submitted
-from qihang.gradebook import Course, strange
+from qihang.databases import where
+from qihang.gradebook import Course, opening, strange
 from qihang.language.messages import Message, Translated, listed, message, sentences
+from qihang.officer.databases import in_force, whole
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.released import pages_of_sessions
 from qihang.operate.release import how_to_release
 from qihang.protocol.submission import Result, Submission
-from qihang.system.errors import reason
 from qihang.system.handed_in import content_or_none, oddity, shown
 from qihang.system.locks import marking
 from qihang.system.site import Site
 from qihang.system.telling import Tell, Telling
-
-_STEPS = 1_000_000
-"""Steps of SQLite after which it is said how far it is."""
 
 
 def agreement(site: Site, telling: Telling) -> Iterator[Finding]:
@@ -44,12 +40,15 @@ def agreement(site: Site, telling: Telling) -> Iterator[Finding]:
     be what a marking was about to change. The caller must not hold the marking lock.
     """
     tell = telling(message("databases read"))
-    paths = [path for path in (site.store, site.gradebook) if path.is_file()]
-    damaged = [_whole(path, partial(tell, done, len(paths))) for done, path in enumerate(paths)]
-    tell(len(paths), len(paths))
-    yield from damaged
-    if not all(found.is_well for found in damaged):
+    there = [where.answers(site)]
+    if opening.is_there(site):
+        there.append(where.gradebook(site))
+    looked_at = [whole(one, partial(tell, done, len(there))) for done, one in enumerate(there)]
+    tell(len(there), len(there))
+    yield from looked_at
+    if not all(found.is_well for found in looked_at):
         return
+    yield from in_force(site)
     with closing(Store.of(site, only_read=True)) as store:
         yield from _compared(site, store, telling)
 
@@ -101,7 +100,7 @@ def _trainees(site: Site, store: Store, tell: Tell) -> tuple[list[Translated], l
 
     Nothing is asked of whoever was taken off the roster; what is theirs stays.
     """
-    gradebook = Course(site) if site.gradebook.is_file() else None
+    gradebook = Course(site) if opening.is_there(site) else None
     places: list[Translated] = []
     marks: list[Translated] = []
     if gradebook is not None:
@@ -149,26 +148,6 @@ class _Look:
             return places, []
         lie = [one for rows in on if (one := _that_lies(submitted, rows))]
         return places, list(_marks(self.gradebook, assignment, lie))
-
-
-def _whole(path: Path, tell: Callable[[], None]) -> Finding:
-    try:
-        address = f"file:{quote(str(path.resolve()))}?mode=rw"
-        with closing(sqlite3.connect(address, uri=True, timeout=30)) as database:
-            database.execute("PRAGMA query_only=ON")
-            database.set_progress_handler(tell, _STEPS)
-            said = [row[0] for row in database.execute("PRAGMA integrity_check(3)")]
-    except sqlite3.DatabaseError as error:
-        said = [str(error)]
-    if said == ["ok"]:
-        return well(message("{file} is whole.", file=path.name))
-    return wrong(
-        message(
-            "{file} is damaged ({reason}). Stop the classroom and restore a backup.",
-            file=path,
-            reason=reason(said[0]),
-        )
-    )
 
 
 # --- the audit log ------------------------------------------------------------------

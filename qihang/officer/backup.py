@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import qihang
+from qihang.answers.store import Store
+from qihang.databases import copying, where
 from qihang.language.messages import message
 from qihang.officer import whole
 from qihang.officer.format import (
@@ -145,11 +147,13 @@ def _begun(site: Site, file: Path, left_free: int) -> Iterator[None]:
                 "The folder {folder} is not there. Make it, then try again.", folder=file.parent
             )
         )
-    if not site.store.is_file():
+    if not Store.is_there(site):
         raise OperatorError(
             message("There is nothing to back up in {folder} yet.", folder=site.var)
         )
-    _check_room(site.var, _size(site.store) + _size(site.gradebook), left_free)
+    _check_room(
+        site.var, copying.size(where.answers(site)) + copying.size(where.gradebook(site)), left_free
+    )
     with backing_up(site):
         yield
 
@@ -266,7 +270,3 @@ def _check_room(folder: Path, wanted: int, left_free: int) -> None:
                 left=left_free // 2**20,
             )
         )
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
+from qihang.gradebook import opening
 from qihang.language.messages import message
 from qihang.officer.agreement import agreement
 from qihang.officer.finding import Finding, well, wrong
@@ -29,7 +30,7 @@ def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -
     """Everything that was looked at; ``noted`` is a head of the audit log that an officer noted."""
     yield from machine(site)
     if not Store.is_there(site):
-        if site.gradebook.is_file():
+        if opening.is_there(site):
             yield wrong(
                 message(
                     "{file} is missing. Stop the classroom and restore a backup.",

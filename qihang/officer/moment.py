@@ -11,19 +11,20 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
+from qihang.answers.store.contents import CONTENTS
 from qihang.answers.submitted import STAMP
-from qihang.language.messages import message
+from qihang.databases import copying, where
+from qihang.databases.copying import Contents, Held
+from qihang.databases.where import Where
+from qihang.gradebook import opening
 from qihang.officer.format import is_place, order
-from qihang.system.errors import OperatorError, reason
 from qihang.system.handed_in import LARGEST_MARKED
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -99,15 +100,15 @@ def moment(site: Site, is_known: IsKnown, tell: Tell) -> Iterator[list[Found]]:
         links.look([site.autograded, site.submitted], tell)
         with ExitStack() as held:
             with marking(site):
-                gradebook = _held(held, site.gradebook)
+                gradebook = _hold(held, where.gradebook(site), opening.contents())
                 links.look_again()
                 # After the submissions: what it has and they have not, a start puts in place.
-                store = _held(held, site.store)
+                store = _hold(held, where.answers(site), CONTENTS)
             # After the store: what it calls open is there.
             links.look([site.pages])
             for path, database in ((site.gradebook, gradebook), (site.store, store)):
                 if database is not None:
-                    _copy(database, path, folder / path.name)
+                    database.copy(folder / path.name)
         for path in (site.var / "seeds.secret", site.settings):
             if path.exists():
                 shutil.copy(path, folder)
@@ -253,38 +254,8 @@ def _link_or_copy(path: str, target: str) -> None:
 # --- databases ----------------------------------------------------------------------
 
 
-def _held(held: ExitStack, source: Path) -> sqlite3.Connection | None:
-    """Hold a database as it is now, until ``held`` ends; writers go on beside it."""
-    if not source.is_file():
+def _hold(held: ExitStack, where: Where, contents: Contents) -> Held | None:
+    """Hold a database as it is now, until ``held`` ends, if it is there."""
+    if not copying.is_there(where, contents):
         return None
-    address = f"file:{quote(str(source.resolve()))}?mode=rw"
-    try:
-        database = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None)
-        held.enter_context(closing(database))
-        database.execute("BEGIN")
-        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise _not_whole(source, error) from error
-    return database
-
-
-def _copy(database: sqlite3.Connection, source: Path, target: Path) -> None:
-    """Copy a database that is held."""
-    try:
-        with closing(sqlite3.connect(target)) as copy:
-            database.backup(copy)
-            [(said,)] = copy.execute("PRAGMA quick_check(1)").fetchall()
-    except sqlite3.DatabaseError as error:
-        said = str(error)
-    if said != "ok":
-        raise _not_whole(source, said)
-
-
-def _not_whole(source: Path, error: object) -> OperatorError:
-    return OperatorError(
-        message(
-            "{file} cannot be copied whole ({reason}). Keep the older backups; run: qihang doctor",
-            file=source,
-            reason=reason(str(error)),
-        )
-    )
+    return held.enter_context(copying.held(where, contents))

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
+from qihang.answers.store import Store
 from qihang.officer import whole
 from qihang.officer.backup import backup, backup_since
 from qihang.officer.hashes import sha256_of
@@ -142,12 +143,12 @@ def newest(site: Site) -> Path | None:
 def is_due(site: Site, day: date) -> bool:
     """Whether the copy of a day is still to be made; the clock is not behind the copies."""
     latest = _latest_day(site)
-    return site.store.is_file() and (latest is None or day > latest)
+    return Store.is_there(site) and (latest is None or day > latest)
 
 
 def is_behind(site: Site, day: date) -> bool:
     """Whether a copy is there of a day, or from a moment, that is still to come."""
-    if not site.store.is_file():
+    if not Store.is_there(site):
         return False
     latest, now = _latest_day(site), time.time()
     return latest is not None and (
@@ -157,12 +158,8 @@ def is_behind(site: Site, day: date) -> bool:
 
 def is_quiet(site: Site) -> bool:
     """Whether nothing was saved for a while; what was saved in the future was not, just now."""
-    now = time.time()
-    for path in (site.store, site.store.with_name(f"{site.store.name}-wal")):
-        with suppress(FileNotFoundError):
-            if 0 <= now - path.stat().st_mtime <= QUIET:
-                return False
-    return True
+    last = Store.last_written(site)
+    return last is None or not 0 <= time.time() - last.timestamp() <= QUIET
 
 
 def _latest_day(site: Site) -> date | None:

@@ -7,15 +7,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from qihang import settings
 from qihang.answers.store import Store
+from qihang.answers.store.contents import CONTENTS
+from qihang.databases import copying, where
+from qihang.gradebook import opening
 from qihang.language.messages import listed, message
 from qihang.officer.checking import unpack
 from qihang.officer.processes import processes_of
-from qihang.settings import check_file
 from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk, sync_folder
 from qihang.system.locks import sole_owner
@@ -46,18 +49,20 @@ def restore(
     restored = fresh.stat()
     try:
         sha256 = unpack(file, fresh, tell)
-        check_file(
+        settings.check_file(
             fresh / site.settings.name,
             message("{file}, {name}", file=file, name=site.settings.name),
         )
         with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256)
+        _keep_where_data_go(site, fresh)
         _give_to_the_owner_of(var, fresh)
         sync_disk(fresh)
         with _held(site):
             _check_free(site)
             _check_data(site, move_old_data_aside)
-            return _put_in_place(fresh, var)
+            with _into_the_database(site, fresh):
+                return _put_in_place(fresh, var)
     finally:
         # Once the folders are exchanged, what bears its name are the old data.
         if _is(fresh, restored):
@@ -111,16 +116,52 @@ def _check_free(site: Site) -> None:
 
 
 def _check_data(site: Site, may_move: bool) -> None:
-    there = [path for path in (site.store, site.gradebook, site.submitted) if _has_data(path)]
+    files = [path for path in (site.store, site.gradebook, site.submitted) if _has_data(path)]
+    there = [path.name for path in files]
+    if where.database(site) is not None and Store.is_there(site):
+        there.append(Store.named(site))
     if there and not may_move:
         raise OperatorError(
             message(
                 "{folder} holds data already ({files}). To keep them in a folder beside it and "
                 "restore: qihang restore FILE --move-old-data-aside",
                 folder=site.var,
-                files=listed(path.name for path in there),
+                files=listed(there),
             )
         )
+
+
+def _keep_where_data_go(site: Site, fresh: Path) -> None:
+    """Where this house keeps its data is not said by a backup, which may be another house's."""
+    to = Site(site.root, fresh)
+    address = settings.read(site).database
+    if settings.read(to).database != address:
+        settings.change(to, "database", address)
+    if site.database_password.exists():
+        shutil.copy(site.database_password, to.database_password)
+
+
+@contextmanager
+def _into_the_database(site: Site, fresh: Path) -> Iterator[None]:
+    """Put what a backup holds into the house's database, if it has one, with what follows.
+
+    What stands there is kept beside it, in schemas of other names. If anything fails, nothing is
+    changed. Raises :class:`OperatorError`.
+    """
+    if where.database(site) is None:
+        yield
+        return
+    stamp = f"{datetime.now().astimezone():%Y%m%d_%H%M%S}"
+    with ExitStack() as all_of_it:
+        for name, place, contents in (
+            (site.store.name, where.answers(site), CONTENTS),
+            (site.gradebook.name, where.gradebook(site), opening.contents()),
+        ):
+            assert not isinstance(place, Path)
+            file = fresh / name
+            all_of_it.enter_context(copying.replaced(place, file, contents, stamp))
+            file.unlink(missing_ok=True)
+        yield
 
 
 def _has_data(path: Path) -> bool:

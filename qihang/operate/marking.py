@@ -17,7 +17,7 @@ from typing import Any
 
 from qihang.answers.store import Store
 from qihang.answers.submission import SEED
-from qihang.gradebook import changes, giving, queue
+from qihang.gradebook import changes, giving, opening, queue
 from qihang.gradebook.changes import By, Change
 from qihang.gradebook.giving import Mark, NotGiven, Place
 from qihang.gradebook.queue import Counts, HandedIn
@@ -77,7 +77,7 @@ class Marking:
 
     def __init__(self, site: Site):
         self._site = site
-        self._engine = giving.open_gradebook(site)
+        self._engine = opening.open_gradebook(site)
 
     def roster(self, classes: Collection[str] | None) -> dict[str, Trainee]:
         """Who is on the roster, of some classes or of all, by number."""
@@ -87,7 +87,7 @@ class Marking:
 
     def rows(self, numbers: Collection[str]) -> list[Row]:
         """What there is to mark of some trainees: texts, and whatever waits or was looked at."""
-        if not self._site.gradebook.is_file():
+        if not opening.is_there(self._site):
             return []
         found = [
             Row(one, questions(self._site, one.assignment).get(one.question))
@@ -100,7 +100,7 @@ class Marking:
         self, assignment: str, question: str, numbers: Collection[str]
     ) -> list[HandedIn] | None:
         """The hand-ins of some trainees at a question; ``None`` where there is none such."""
-        if not self._site.gradebook.is_file():
+        if not opening.is_there(self._site):
             return None
         return queue.handed_in(self._engine, assignment, question, numbers)
 

@@ -7,14 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from qihang.system.site import Site
-from tests.support.postgresql import Server, running_server, set_in
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Server]:
-    """A server for all tests of a process; what it keeps need not outlive a power cut."""
-    with running_server("fsync=off", "full_page_writes=off") as server:
-        yield server
+from tests.support.postgresql import Server, set_in
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

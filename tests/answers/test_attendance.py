@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from qihang.answers.client import Refused
 from qihang.answers.store import Store
-from qihang.answers.store.where import where
+from qihang.databases.where import answers as where
 from tests.conftest import page_token
 from tests.support.rows import rows
 from tests.support.scans import asked_of, scans

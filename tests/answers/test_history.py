@@ -9,8 +9,8 @@ import pytest
 
 from qihang.answers import pages
 from qihang.answers.api import AnswerService
-from qihang.answers.store.where import where
 from qihang.answers.submitted import Submitted
+from qihang.databases.where import answers as where
 from qihang.protocol.service import PAGE
 from tests.conftest import hand_in_so, page_token, record
 from tests.support.rows import rows

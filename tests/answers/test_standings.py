@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qihang.answers.store import Store
 from qihang.answers.store.standings import Whose
-from qihang.answers.store.where import where
+from qihang.databases.where import answers as where
 from tests.support.marked import found, handed_in
 from tests.support.rows import change
 from tests.support.scans import asked_of, scans

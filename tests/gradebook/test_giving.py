@@ -13,8 +13,9 @@ from qihang.answers import service
 from qihang.answers.client import Unreachable
 from qihang.gradebook import Course, changes, giving, queue
 from qihang.gradebook.changes import By
-from qihang.gradebook.giving import NotGiven, Place, comment_of, mark_of, open_gradebook, points_of
+from qihang.gradebook.giving import NotGiven, Place, comment_of, mark_of, points_of
 from qihang.gradebook.marker import grade, tell_given
+from qihang.gradebook.opening import open_gradebook
 from qihang.protocol.submission import outcome_of
 from qihang.system.errors import OperatorError
 from tests.conftest import enter, hand_in_so, page_token

@@ -16,7 +16,7 @@ def plain(where: Path | sa.URL) -> Iterator[sa.Connection]:
     if isinstance(where, Path):
         engine = sa.create_engine(f"sqlite:///{where}", connect_args={"timeout": 30})
     else:
-        engine = sa.create_engine(where, connect_args={"options": "-c search_path=answers"})
+        engine = sa.create_engine(where)
     try:
         with engine.begin() as connection:
             yield connection

@@ -10,8 +10,7 @@ Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,8 +33,9 @@ from qihang.answers.store.standings import Standings
 from qihang.answers.store.submissions import Submissions
 from qihang.answers.store.trainees import Trainees
 from qihang.answers.store.unsettled import Unsettled, unsettle_all
-from qihang.answers.store.where import where
 from qihang.answers.store.workbooks import Workbooks
+from qihang.databases.where import Where
+from qihang.databases.where import answers as where
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 
@@ -43,7 +43,7 @@ from qihang.system.telling import Tell, nobody
 class Store:
     """The database of the answer service, by what is kept."""
 
-    def __init__(self, where: Path | sa.URL, only_read: bool = False, tell: Tell = nobody):
+    def __init__(self, where: Where, only_read: bool = False, tell: Tell = nobody):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
         ``tell`` is told how far an older one is brought up to date.
@@ -81,6 +81,11 @@ class Store:
     def is_there(site: Site) -> bool:
         """Whether a classroom's store was written to. Raises as opening it does."""
         return engine(where(site)).is_there()
+
+    @staticmethod
+    def last_written(site: Site) -> datetime | None:
+        """When a classroom's store was written to last. Raises as opening it does."""
+        return engine(where(site)).last_written()
 
     def close(self) -> None:
         """Close the database."""

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +15,7 @@ from qihang.answers import tables
 from qihang.answers.clock import SteadyClock
 from qihang.answers.store import versions
 from qihang.answers.store.engines import Engine, engine
+from qihang.databases.where import Where
 from qihang.system.telling import Tell, nobody
 
 Row = dict[str, Any]
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 class Database:
     """The one connection of the store's parts to their database."""
 
-    def __init__(self, where: Path | sa.URL, only_read: bool = False, tell: Tell = nobody):
+    def __init__(self, where: Where, only_read: bool = False, tell: Tell = nobody):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
         ``tell`` is told how far an older one is brought up to date.

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from qihang.answers import rules, sql, tables
+from qihang.answers import rules, tables
 from qihang.answers.store.database import Database
+from qihang.databases import sql
 from qihang.protocol.released import ClassRules, Edition, ReleasedSession, SessionSettings, ToChange
 
 _OWN = tables.class_setting

@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from qihang.answers import sql, tables
+from qihang.answers import tables
 from qihang.answers.store.database import Database
+from qihang.databases import sql
 
 RIGHT, PARTLY, NOT_YET, EMPTY, WAITING = STANDINGS = (
     "right",

@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from qihang.answers import audit_log as auditlog
-from qihang.answers import sql, submission, tables
+from qihang.answers import submission, tables
 from qihang.answers.store.database import Database, Row
 from qihang.answers.store.unsettled import unsettle
+from qihang.databases import sql
 from qihang.protocol.submission import Attempt, NotMarked, Result, Submission
 
 

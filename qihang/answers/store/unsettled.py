@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from qihang.answers import sql, tables
+from qihang.answers import tables
 from qihang.answers.store.database import Database
+from qihang.databases import sql
 
 Place = tuple[str, str]
 """An edition, and the number of a trainee."""

@@ -1,11 +1,12 @@
 """The databases that can hold a store: a file of SQLite, or a database of PostgreSQL.
 
 What is the same in both stands in :mod:`qihang.answers.store.database` and in the parts of the
-store; what differs is here, an engine a file, and in :mod:`qihang.answers.sql`.
+store; what differs is here, an engine a file, and in :mod:`qihang.databases.sql`.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 
 from qihang.answers.store.engines.postgresql import PostgreSQL
 from qihang.answers.store.engines.sqlite import SQLite
+from qihang.databases.where import Where
 from qihang.system.errors import OperatorError
 from qihang.system.telling import Tell
 
@@ -26,6 +28,9 @@ class Engine(Protocol):
 
     def is_there(self) -> bool:
         """Whether somebody has written to it. Raises :class:`OperatorError` if nobody can say."""
+
+    def last_written(self) -> datetime | None:
+        """When it was written to last. Raises :class:`OperatorError` if nobody can say."""
 
     def bring_up_to_date(self, only_read: bool, tell: Tell) -> None:
         """See that what is there has this program's tables; see :mod:`..versions`."""
@@ -52,6 +57,6 @@ class Engine(Protocol):
         """What is said when a change was not kept."""
 
 
-def engine(where: Path | sa.URL) -> Engine:
+def engine(where: Where) -> Engine:
     """The engine for a file, or for an address such as ``postgresql+psycopg://host/name``."""
     return SQLite(where) if isinstance(where, Path) else PostgreSQL(where)

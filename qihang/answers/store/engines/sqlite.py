@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,14 @@ class SQLite:
     def is_there(self) -> bool:
         """See the protocol."""
         return self._file.is_file() and self._file.stat().st_size > 0
+
+    def last_written(self) -> datetime | None:
+        """See the protocol."""
+        times = []
+        for path in (self._file, Path(f"{self._file}-wal")):
+            with suppress(FileNotFoundError):
+                times.append(path.stat().st_mtime)
+        return datetime.fromtimestamp(max(times), UTC) if times else None
 
     def bring_up_to_date(self, only_read: bool, tell: Tell) -> None:
         """See the protocol."""

@@ -1,4 +1,4 @@
-"""Where a house keeps its store: the file in its folder, or the database that it has set."""
+"""Where a house keeps its databases: files in its folder, or the database that it has set."""
 
 from __future__ import annotations
 
@@ -7,21 +7,44 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from qihang.databases import postgresql
 from qihang.language.messages import message
 from qihang.settings import Settings, read
 from qihang.system.errors import OperatorError, reason
 from qihang.system.site import Site
 
+Where = Path | sa.URL
+"""A file of SQLite, or the address of a schema in PostgreSQL, with the password."""
 
-def where(site: Site, house: Settings | None = None) -> Path | sa.URL:
-    """The file of the store, or the address of its database, with the password.
+
+def answers(site: Site, house: Settings | None = None) -> Where:
+    """Where the store of the answer service is. Raises as :func:`database`."""
+    return _where(site.store, database(site, house), postgresql.ANSWERS)
+
+
+def gradebook(site: Site, house: Settings | None = None) -> Where:
+    """Where nbgrader's gradebook is. Raises as :func:`database`."""
+    return _where(site.gradebook, database(site, house), postgresql.GRADEBOOK)
+
+
+def _where(file: Path, found: sa.URL | None, schema: str) -> Where:
+    return file if found is None else postgresql.address(found, schema)
+
+
+def database(site: Site, house: Settings | None = None) -> sa.URL | None:
+    """The database that a house has set, with the password; ``None`` for one with files.
 
     Raises :class:`OperatorError` for settings with faults, and for a password that others can read.
     """
     address = (house or read(site)).database
     if not address:
-        return site.store
+        return None
     return sa.make_url(address).set(password=_password(site.database_password))
+
+
+def named(where: Where) -> str:
+    """What it is called in a sentence; never with a password."""
+    return str(where) if isinstance(where, Path) else postgresql.named(where)
 
 
 def _password(file: Path) -> str | None:
