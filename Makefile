@@ -40,10 +40,11 @@ endif
 .venv/.installed: requirements.lock pyproject.toml deploy/venv.sh
 	@sh deploy/venv.sh "$(PYTHON)"
 
-.venv/.tools: .venv/.installed requirements-dev.lock package-lock.json deploy/browser.sh deploy/node.sh
+.venv/.tools: .venv/.installed requirements-dev.lock package-lock.json deploy/browser.sh deploy/node.sh deploy/postgresql.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	sh deploy/node.sh
 	sh deploy/browser.sh
+	sh deploy/postgresql.sh
 	touch $@
 
 start: .venv/.installed

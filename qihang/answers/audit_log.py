@@ -18,7 +18,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from qihang.databases import sql
+from qihang.databases import postgresql, sql
 from qihang.databases.append_only import append_only
 from qihang.language.messages import Translated, message
 
@@ -64,6 +64,8 @@ def append(connection: sa.Connection, events: Sequence[Mapping[str, Any]]) -> No
     unknown = {event["what"] for event in events} - KINDS
     if unknown:
         raise ValueError(f"not lines of the audit log: {sorted(unknown)}")
+    if connection.dialect.name == "postgresql":
+        postgresql.alone(connection, postgresql.ANSWERS)
     last = connection.execute(
         sa.select(_lines.c.id, _lines.c.line).order_by(_lines.c.id.desc()).limit(1)
     ).first()

@@ -1,7 +1,7 @@
 """PostgreSQL: a database that several computers of a house write to.
 
 It was made by whoever keeps it, encoded in UTF-8 and sorted by bytes (``LOCALE 'C'``), as SQLite
-sorts; see docs/house.md. Answers and the gradebook have a schema each in it.
+sorts; see docs/instructor.md. Answers and the gradebook have a schema each in it.
 """
 
 from __future__ import annotations

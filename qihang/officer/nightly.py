@@ -159,7 +159,7 @@ def is_behind(site: Site, day: date) -> bool:
 def is_quiet(site: Site) -> bool:
     """Whether nothing was saved for a while; what was saved in the future was not, just now."""
     last = Store.last_written(site)
-    return last is None or not 0 <= time.time() - last.timestamp() <= QUIET
+    return last is None or not -1 <= time.time() - last.timestamp() <= QUIET
 
 
 def _latest_day(site: Site) -> date | None:

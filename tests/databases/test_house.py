@@ -143,6 +143,19 @@ def test_what_was_acknowledged_outlives_the_kill_of_the_database(bare_site):
         }
 
 
+def test_two_classrooms_cannot_write_to_one_database(bare_site, tmp_path, postgresql):
+    url = postgresql.new_database()
+    other = Site(bare_site.root, tmp_path / "other")
+    other.make_folders()
+    for one in (bare_site, other):
+        set_in(one, url)
+    with closing(Store.of(bare_site)):
+        Store.of(other, only_read=True).close()
+        with pytest.raises(OperatorError, match="Another classroom writes to"):
+            Store.of(other)
+    Store.of(other).close()
+
+
 def test_nbgrader_in_another_database_than_the_house_set_is_named(files, house, monkeypatch):
     """nbgrader's issue 1661: a file was used in silence where a database was set."""
     enter(house, monkeypatch)

@@ -3,6 +3,7 @@
 import pytest
 
 from qihang import cli
+from qihang.databases import where
 from qihang.officer.backup import backup
 from qihang.settings import DEFAULTS, SETTINGS
 from tests.support.classroom import command
@@ -85,10 +86,12 @@ def test_settings_come_back_with_a_backup(open_site, tmp_path):
 
 
 @pytest.mark.process
-def test_a_backup_with_settings_of_a_newer_version_is_refused(open_site, tmp_path):
+def test_a_backup_with_settings_of_a_newer_version_is_refused(open_site, tmp_path, monkeypatch):
     file = tmp_path / "newer.tar.gz"
     open_site.settings.write_text("version = 2\nnot_known_yet = 7\n")
-    backup(open_site, file)
+    with monkeypatch.context() as newer:
+        newer.setattr(where, "read", lambda site: DEFAULTS)
+        backup(open_site, file)
     open_site.settings.write_text("version = 1\n")
     done = command(open_site, "restore", str(file), "--move-old-data-aside")
     assert (done.returncode, done.stderr.splitlines()[-1]) == (

@@ -16,6 +16,7 @@ from qihang.answers.clock import SteadyClock
 from qihang.answers.store import versions
 from qihang.answers.store.engines import Engine, engine
 from qihang.databases.where import Where
+from qihang.system.errors import OperatorError
 from qihang.system.telling import Tell, nobody
 
 Row = dict[str, Any]
@@ -36,6 +37,7 @@ class Database:
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
         self._engine = self._kind.open(only_read)
+        self._reading = self._kind.reading(self._engine)
         latest = self._open(only_read)
         if latest is not None:
             self._clock.go_on_from(latest)
@@ -44,12 +46,16 @@ class Database:
         """Make or check the tables; returns the last moment that was written."""
         try:
             if not only_read:
+                self._kind.own(self._engine)
                 self._make_tables()
                 self._kind.check(self._engine)
             return self._latest_moment()
         except sa.exc.DBAPIError as error:
-            self._engine.dispose()
+            self.close()
             raise self._kind.cannot_be_opened(error) from error
+        except OperatorError:
+            self.close()
+            raise
 
     def _make_tables(self) -> None:
         with self._engine.begin() as connection:
@@ -60,6 +66,7 @@ class Database:
 
     def close(self) -> None:
         """Close the database."""
+        self._kind.close()
         self._engine.dispose()
 
     def now(self) -> str:
@@ -82,29 +89,29 @@ class Database:
         """
         try:
             with self._turn, self._engine.begin() as connection:
-                before = self._kind.written(connection)
+                has_written = self._kind.changes(connection)
                 yield connection
-                if self._kind.written(connection) != before:
+                if has_written():
                     self._kind.keep_moment(connection, self._clock.last)
         except sa.exc.OperationalError as error:
             raise self._kind.cannot_be_written(error) from error
 
     def read(self) -> sa.Connection:
         """A connection that only reads; to be closed by its ``with``."""
-        return self._engine.connect()
+        return self._reading.connect()
 
     def one(self, query: sa.Select[Any]) -> Any:
         """The first row as a dictionary, ``None`` if there is none; its keys are the columns."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             row = connection.execute(query).mappings().first()
         return dict(row) if row else None
 
     def all(self, query: sa.Select[Any]) -> Any:
         """Every row as a dictionary."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def _latest_moment(self) -> str | None:
         """The last moment written before a restart: the clock may have jumped back since."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return connection.execute(sa.select(tables.clock.c.moment)).scalar()

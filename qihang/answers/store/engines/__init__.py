@@ -6,6 +6,7 @@ store; what differs is here, an engine a file, and in :mod:`qihang.databases.sql
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -38,14 +39,26 @@ class Engine(Protocol):
     def open(self, only_read: bool) -> sa.Engine:
         """Connections to it. Raises :class:`OperatorError` if there is nothing to be read."""
 
+    def reading(self, opened: sa.Engine) -> sa.Engine:
+        """The same connections for whoever only looks."""
+
     def alone(self, connection: sa.Connection) -> None:
         """Let no other program make tables until this transaction ends."""
+
+    def own(self, opened: sa.Engine) -> None:
+        """Be the only program that writes, as long as it is open.
+
+        Raises :class:`OperatorError` if another one does.
+        """
+
+    def close(self) -> None:
+        """Let others write from now on."""
 
     def check(self, opened: sa.Engine) -> None:
         """Read all of it if it was not closed; raises ``DatabaseError`` if it is damaged."""
 
-    def written(self, connection: sa.Connection) -> int:
-        """A number that is another one once the transaction has written something."""
+    def changes(self, connection: sa.Connection) -> Callable[[], bool]:
+        """Asked when a transaction begins: whether it has written something since."""
 
     def keep_moment(self, connection: sa.Connection, moment: str) -> None:
         """Keep the last moment that was given, with what was written then."""

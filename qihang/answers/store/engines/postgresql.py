@@ -5,6 +5,7 @@ Its tables are made at the first start; see :mod:`qihang.databases.postgresql`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,10 +13,14 @@ import sqlalchemy as sa
 from qihang.answers import tables
 from qihang.answers.store import versions
 from qihang.databases import postgresql
+from qihang.language.messages import message
 from qihang.system.errors import OperatorError
 from qihang.system.telling import Tell
 
 _SCHEMA = postgresql.ANSWERS
+
+_OWNER = 0x5148_0003
+"""The advisory lock of the one answer service that writes."""
 
 
 class PostgreSQL:
@@ -23,6 +28,7 @@ class PostgreSQL:
 
     def __init__(self, where: sa.URL):
         self._where = where
+        self._owner: sa.Connection | None = None
 
     @property
     def named(self) -> str:
@@ -70,16 +76,42 @@ class PostgreSQL:
         """See the protocol."""
         return postgresql.connect(self._where, only_read)
 
+    def reading(self, opened: sa.Engine) -> sa.Engine:
+        """See the protocol; without a transaction each look asks the server once, not thrice."""
+        return opened.execution_options(isolation_level="AUTOCOMMIT")
+
     def alone(self, connection: sa.Connection) -> None:
         """See the protocol."""
         postgresql.alone(connection, _SCHEMA)
 
+    def own(self, opened: sa.Engine) -> None:
+        """See the protocol. The connection that has the lock is kept, and ends with the engine."""
+        connection = opened.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if connection.execute(sa.select(sa.func.pg_try_advisory_lock(_OWNER))).scalar_one():
+            self._owner = connection
+            return
+        connection.close()
+        raise OperatorError(
+            message(
+                "Another classroom writes to {database}. Stop it first; each classroom needs a "
+                "database of its own.",
+                database=self.named,
+            )
+        )
+
+    def close(self) -> None:
+        """See the protocol."""
+        owner, self._owner = self._owner, None
+        if owner is not None:
+            owner.invalidate()  # a connection that goes back to the others would keep the lock
+            owner.close()
+
     def check(self, opened: sa.Engine) -> None:
         """See the protocol; the server itself goes over what it left when it was killed."""
 
-    def written(self, connection: sa.Connection) -> int:
-        """See the protocol."""
-        return int(
+    def changes(self, connection: sa.Connection) -> Callable[[], bool]:
+        """See the protocol; a transaction that writes has an id."""
+        return lambda: bool(
             connection.exec_driver_sql(
                 "SELECT pg_current_xact_id_if_assigned() IS NOT NULL"
             ).scalar_one()

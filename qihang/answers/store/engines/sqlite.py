@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,8 +63,18 @@ class SQLite:
         sa.event.listen(opened, "connect", _only_read if only_read else _keep_safely)
         return opened
 
+    def reading(self, opened: sa.Engine) -> sa.Engine:
+        """See the protocol."""
+        return opened
+
     def alone(self, connection: sa.Connection) -> None:
         """See the protocol; nobody else writes to the file."""
+
+    def own(self, opened: sa.Engine) -> None:
+        """See the protocol; :func:`qihang.system.locks.sole_owner` sees to it for the folder."""
+
+    def close(self) -> None:
+        """See the protocol."""
 
     def check(self, opened: sa.Engine) -> None:
         """See the protocol."""
@@ -79,9 +89,11 @@ class SQLite:
         if said != "ok":
             raise sa.exc.DatabaseError("quick_check", None, sqlite3.DatabaseError(said))
 
-    def written(self, connection: sa.Connection) -> int:
+    def changes(self, connection: sa.Connection) -> Callable[[], bool]:
         """See the protocol."""
-        return int(connection.connection.total_changes)
+        raw: Any = connection.connection
+        before = raw.total_changes
+        return lambda: raw.total_changes != before
 
     def keep_moment(self, connection: sa.Connection, moment: str) -> None:
         """See the protocol."""
