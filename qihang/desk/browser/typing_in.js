@@ -16,14 +16,15 @@ if (form instanceof HTMLFormElement) {
 }
 
 /**
- * What is wrong is in sight; else the first field that is empty.
+ * What is wrong is in sight, and what is said of it; else the first field that is empty.
  * @param {HTMLFormElement} form
  */
 function begin(form) {
   const wrong = form.querySelector(".typed-wrong");
   const first = stops(wrong ?? form).find((one) => wrong || !(one instanceof HTMLInputElement) || one.type !== "text" || !one.value);
-  first?.focus({ preventScroll: !wrong });
-  if (wrong) wrong.scrollIntoView({ block: "center" });
+  first?.focus({ preventScroll: true });
+  // What is said of the head of the sheet stands above it, where the page begins.
+  if (wrong && !wrong.matches(".typed-head")) wrong.scrollIntoView({ block: "center" });
 }
 
 /**

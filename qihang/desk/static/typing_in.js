@@ -17,8 +17,8 @@
   function begin(form2) {
     const wrong = form2.querySelector(".typed-wrong");
     const first = stops(wrong ?? form2).find((one) => wrong || !(one instanceof HTMLInputElement) || one.type !== "text" || !one.value);
-    first?.focus({ preventScroll: !wrong });
-    if (wrong) wrong.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+    if (wrong && !wrong.matches(".typed-head")) wrong.scrollIntoView({ block: "center" });
   }
   function stops(within) {
     const found = [];

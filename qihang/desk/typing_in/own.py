@@ -90,7 +90,8 @@ def standing(sheet: PaperSheet) -> Standing:
     if sheet["printed"] and not printed(sheet):
         return Standing("old", message("The sheet is too old"), message("print a new one"))
     if sheet["answers"]:
-        return Standing("seat", message("Begun at the computer"))
+        sheet_too = message("sheet given out") if printed(sheet) else ""
+        return Standing("seat", message("Begun at the computer"), sheet_too)
     if printed(sheet):
         return Standing("out", message("Sheet given out"))
     return Standing("none", message("No sheet printed"))

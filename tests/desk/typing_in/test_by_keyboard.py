@@ -105,8 +105,11 @@ def test_from_the_printer_to_the_marks(room, browser, language):
     expect(seat.page.locator("form#typed")).to_have_attribute("action", re.compile(f"/{second}/"))
     expect(seat.page.locator("input[name=edition]")).to_be_focused()
     until(lambda: points(site, first) == 4, patience=60)
-    seat.open(f"/people/one/{first}")
-    expect(seat.page.locator(f".on-paper .t-{language}")).to_have_text(words["paper"])
+    for path in (f"/people/one/{first}", "/assignments/t1"):
+        seat.open(path)
+        said = seat.page.locator(f".from-paper .t-{language}").first
+        expect(said).to_be_visible()
+        expect(said).to_contain_text(words["paper"])
     seat.close()
     classroom.pins[first] = PIN
     trainee = Seat.at(browser, classroom)
