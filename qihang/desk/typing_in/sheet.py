@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from tornado import web
@@ -110,11 +111,7 @@ class Keep(TypingPage):
             self.tell(page, problem=says, typed=typed, head="wrong")
             return
         if not is_of(given, sheet["asked"]) or self._shown() != _name(given):
-            same = is_of(given, sheet["asked"])
-            says = _shown_anew() if same else stale(sheet, given)
-            # What was typed for other numbers is not put beside these.
-            kept = {"typed": typed} if self._shown() == _name(sheet["asked"]) else {}
-            self.tell(page, problem=says, head="wrong", **kept)
+            self._another(page, sheet, given, typed)
             return
         answers, wrong = typed.answers(drawn.questions)
         if wrong:
@@ -135,6 +132,13 @@ class Keep(TypingPage):
             self.tell(page, problem=says, typed=typed, both=both)
             return
         await self._go_on(name, person, given, do)
+
+    def _another(self, page: str, sheet: PaperSheet, given: SheetName, typed: form.Typed) -> None:
+        """The sheet is not what is asked now, or the page had been drawn for another one."""
+        says = _shown_anew() if is_of(given, sheet["asked"]) else stale(sheet, given)
+        # What was typed for other numbers is not put beside these.
+        kept: dict[str, Any] = {"typed": typed} if self._shown() == _name(sheet["asked"]) else {}
+        self.tell(page, problem=says, head="wrong", **kept)
 
     async def _refused(
         self, name: str, person: Person, given: SheetName, refused: Refused, typed: form.Typed
