@@ -67,7 +67,7 @@ function held(group) {
  * @param {HTMLElement} at
  */
 function goOn(event, form, at) {
-  if (at instanceof HTMLTextAreaElement || at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement) return;
+  if (at instanceof HTMLTextAreaElement || (at instanceof HTMLButtonElement && !event.shiftKey)) return;
   event.preventDefault();
   step(form, at, event.shiftKey ? -1 : 1);
 }

@@ -42,7 +42,7 @@
     );
   }
   function goOn(event, form2, at) {
-    if (at instanceof HTMLTextAreaElement || at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement) return;
+    if (at instanceof HTMLTextAreaElement || at instanceof HTMLButtonElement && !event.shiftKey) return;
     event.preventDefault();
     step(form2, at, event.shiftKey ? -1 : 1);
   }
