@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from qihang.answers.attempts import Attempts
 from qihang.answers.desk_api import DeskApi
+from qihang.answers.handing_in import HandingIn
 from qihang.answers.marker_api import MarkerApi
 from qihang.answers.operator_api import OperatorApi
 from qihang.answers.page_api import PageApi
+from qihang.answers.paper_api import PaperApi
 from qihang.answers.places import Places
 from qihang.answers.server_api import ServerApi
 from qihang.answers.store import Store
@@ -33,11 +35,13 @@ class AnswerService:
         self._store = Store.of(site, tell=tell)
         places = Places(self._store, Submitted(site.submitted))
         attempts = Attempts(self._store, site.secret("seeds"))
-        self.page = PageApi(site, self._store, attempts, places)
+        handing_in = HandingIn(site, self._store, attempts, places)
+        self.page = PageApi(site, self._store, attempts, handing_in)
         self.server = ServerApi(self._store, attempts, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
         self.desk = DeskApi(self._store, house, attempts)
+        self.paper = PaperApi(self._store, attempts, handing_in)
         places.put_right(tell)
 
     def started(self) -> None:

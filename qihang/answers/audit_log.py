@@ -35,7 +35,7 @@ KINDS = frozenset(
         *("pin-changed", "trainee-noted", "trainee-note-crossed-out"),
         *("attendance-kept", "attendance-changed"),
         *("released", "closed", "rules-changed", "rules-as-everybody", "results-shown"),
-        *("handed-in", "marked", "mark-changed", "mark-given"),
+        *("sheet-typed", "handed-in", "marked", "mark-changed", "mark-given"),
         *("staff-added", "staff-changed", "staff-removed", "staff-back", "staff-password"),
         *("staff-signed-in", "staff-refused", "file-taken", "key-printed"),
         *("class-paused", "class-goes-on", "class-led", "class-told"),

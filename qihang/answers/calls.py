@@ -13,6 +13,7 @@ from qihang.protocol.desk import DeskCalls
 from qihang.protocol.marker import MarkerCalls
 from qihang.protocol.operator import OperatorCalls
 from qihang.protocol.page import PageCalls
+from qihang.protocol.paper import PaperCalls
 from qihang.protocol.server import ServerCalls
 from qihang.system import strict_json
 
@@ -97,6 +98,7 @@ SERVER = calls_of(ServerCalls)
 MARKER = calls_of(MarkerCalls)
 OPERATOR = calls_of(OperatorCalls)
 DESK = calls_of(DeskCalls)
+PAPER = calls_of(PaperCalls)
 
-CONTROL = SERVER | MARKER | OPERATOR | DESK
+CONTROL = SERVER | MARKER | OPERATOR | DESK | PAPER
 """What the socket of the server, the marker, the commands and the desk takes."""

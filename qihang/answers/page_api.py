@@ -6,18 +6,16 @@ A kernel sends a token and no identity; the service knows whose page it is.
 from __future__ import annotations
 
 import json
-import secrets
 from typing import Any
 
-from qihang.answers import kept, seeds, shown, submission, tokens, whole
+from qihang.answers import kept, seeds, shown, submission, tokens
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
-from qihang.answers.places import Places
+from qihang.answers.handing_in import HandingIn, receipt_of
 from qihang.answers.rules import Rules
 from qihang.answers.store import Store
-from qihang.protocol.page import Answer, Claim, NotWhole, Page, PageCalls, Receipt, Saved
+from qihang.protocol.page import Claim, NotWhole, Page, PageCalls, Saved
 from qihang.protocol.submission import Attempt, Submission
-from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
 LONGEST_STAMP = 64
@@ -29,17 +27,14 @@ LONGEST_ITEM = 100
 LARGEST_STATE = 60_000
 """Characters of JSON that one item of a workbook may keep."""
 
-_RECEIPT_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-
 
 class PageApi(PageCalls):
     """The rules of a trainee's page."""
 
-    def __init__(self, site: Site, store: Store, attempts: Attempts, places: Places):
-        self._site = site
+    def __init__(self, site: Site, store: Store, attempts: Attempts, handing_in: HandingIn):
         self._store = store
         self._attempts = attempts
-        self._places = places
+        self._handing_in = handing_in
         self._secret = site.secret("seeds")
 
     def claim(self, token: str) -> Claim:
@@ -78,15 +73,10 @@ class PageApi(PageCalls):
         if self._rules(page).is_over:
             raise Refused("too-late")
         saved = self._store.exercises.answers(attempt["id"])
-        asked = self._to_confirm(page, attempt, saved, gaps)
+        asked = self._handing_in.to_confirm(attempt, saved, gaps)
         if asked["open"] and confirm != asked["confirm"]:
             return asked
-        path = self._site.page("exercise", attempt["assignment"])
-        answers = {name: answer["value"] for name, answer in saved.items()}
-        filled = submission.fill(notebook(path), answers, attempt["seed"])
-        receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
-        text = submission.text(filled)
-        self._places.ensure_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
+        self._handing_in.hand_in(attempt, saved)
         return self._claim(page)
 
     def marked(self, token: str) -> Claim:
@@ -162,15 +152,6 @@ class PageApi(PageCalls):
     def _rules(self, page: Page) -> Rules:
         return self._attempts.rules(page["number"], page["session"])
 
-    def _to_confirm(
-        self, page: Page, attempt: Attempt, saved: dict[str, Answer], told: dict[str, str]
-    ) -> NotWhole:
-        """What is open of an attempt as it is now, and what confirms just that."""
-        found = whole.open_questions(self._attempts.edition(attempt)["questions"], saved, told)
-        before = len(self._store.submissions.of_session(page["number"], page["session"]))
-        confirm = whole.confirmation(self._secret, attempt["id"], saved, found, before)
-        return {"open": found, "confirm": confirm}
-
     def _claim(self, page: Page) -> Claim:
         number, session = page["number"], page["session"]
         claim: Claim = {
@@ -208,21 +189,13 @@ class PageApi(PageCalls):
         before = _before(submissions, attempt["attempt"], page["notebook"])
         claim["rules"] = holds.told(len(submissions))
         if shown.results(before, holds):
-            claim["earlier"] = _receipt(before[-1])
+            claim["earlier"] = receipt_of(before[-1])
         if not attempt["locked"]:
             return
-        claim["handed_in"] = _receipt(submissions[-1])
+        claim["handed_in"] = receipt_of(submissions[-1])
         claim["results"] = shown.results(submissions, holds)
         if holds.allows_another(len(submissions)):
             claim["may_again"] = "new" if claim["results"] else "change"
-
-
-def _receipt(submission: Submission) -> Receipt:
-    return {
-        "at": submission["at"],
-        "receipt": submission["receipt"],
-        "try": submission["attempt"],
-    }
 
 
 def _before(submissions: list[Submission], attempt: int, notebook: str) -> list[Submission]:

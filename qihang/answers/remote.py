@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from qihang.answers.calls import DESK, MARKER, OPERATOR, PAGE, SERVER, Call
+from qihang.answers.calls import DESK, MARKER, OPERATOR, PAGE, PAPER, SERVER, Call
 from qihang.answers.client import PATIENCE, Blocking
 from qihang.protocol.desk import DeskCalls
 from qihang.protocol.marker import MarkerCalls
 from qihang.protocol.operator import OperatorCalls
 from qihang.protocol.page import PageCalls
+from qihang.protocol.paper import PaperCalls
 from qihang.protocol.server import ServerCalls
 from qihang.system.site import Site
 
@@ -51,15 +52,17 @@ class RemoteAnswers:
                 (site.control_socket, MARKER),
                 (site.control_socket, OPERATOR),
                 (site.control_socket, DESK),
+                (site.control_socket, PAPER),
             )
         ]
-        page, server, marker, operator, desk = self._remotes
+        page, server, marker, operator, desk, paper = self._remotes
         # A Remote has the methods of the protocol whose calls it was given.
         self.page = cast(PageCalls, page)
         self.server = cast(ServerCalls, server)
         self.marker = cast(MarkerCalls, marker)
         self.operator = cast(OperatorCalls, operator)
         self.desk = cast(DeskCalls, desk)
+        self.paper = cast(PaperCalls, paper)
 
     def close(self) -> None:
         """Close the connections."""

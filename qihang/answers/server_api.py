@@ -14,6 +14,7 @@ from qihang.answers.store import Store
 from qihang.answers.whole import is_blank
 from qihang.protocol.desk import Beside
 from qihang.protocol.page import OwnPlan
+from qihang.protocol.paper import PAPER
 from qihang.protocol.released import ReleasedSession
 from qihang.protocol.server import (
     Bookmark,
@@ -232,6 +233,7 @@ class ServerApi(ServerCalls):
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
             "results": shown.results(submissions, holds),
             "handed_in_at": submissions[-1]["at"] if submissions else None,
+            "on_paper": bool(submissions and submissions[-1]["source"] == PAPER),
             "bookmark": self._bookmark(number, "exercise", session, edition["assignment"]),
             "rules": holds.told(len(submissions)),
         }

@@ -24,7 +24,17 @@ from pathlib import Path
 from typing import Any
 
 from qihang.answers.api import AnswerService
-from qihang.answers.calls import CONTROL, DESK, MARKER, OPERATOR, PAGE, SERVER, Call, asked
+from qihang.answers.calls import (
+    CONTROL,
+    DESK,
+    MARKER,
+    OPERATOR,
+    PAGE,
+    PAPER,
+    SERVER,
+    Call,
+    asked,
+)
 from qihang.answers.client import Refused
 from qihang.answers.numbers import folded
 from qihang.answers.pacing import PACES, Kernels, Pacing, TooManyConnections
@@ -84,6 +94,7 @@ NEWS = frozenset(
         "end_lesson_of",
         "enrol",
         "hand_in",
+        "hand_in_sheet",
         "keep",
         "keep_bookmark",
         "lead",
@@ -96,6 +107,7 @@ NEWS = frozenset(
         "set_pins",
         "sign_in",
         "sign_out",
+        "type_in",
         "unbind",
     }
 )
@@ -125,6 +137,7 @@ class Sockets:
                 (answers.marker, MARKER),
                 (answers.operator, OPERATOR),
                 (answers.desk, DESK),
+                (answers.paper, PAPER),
             )
             for name in calls
         }
@@ -215,7 +228,7 @@ class Sockets:
         if name in NEWS:
             self._news += 1
             self._has_news.set()
-        if name in ("hand_in", "marks_were_given"):
+        if name in ("hand_in", "hand_in_sheet", "marks_were_given"):
             self._handed_in.set()
         elif name == "record_results":
             self._tell_pages(fields["assignment"], [one["number"] for one in fields["results"]])

@@ -121,6 +121,10 @@ answer = sa.Table(
     sa.Column("question", sa.String, nullable=False),
     sa.Column("value", sa.String, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
+    # NULL where a page saved it; else where it came from, and who of the staff typed it in (NULL
+    # for a command).
+    sa.Column("source", sa.String),
+    sa.Column("typed_by", sa.String(32)),
     sa.Index("answers_of_an_attempt", "attempt_id", "question", "id"),
     sa.Index("answers_by_moment", "attempt_id", "saved_at"),
 )
@@ -172,6 +176,23 @@ submission = sa.Table(
     sa.Column("sources", sa.Text),
     # When its marks were shown while what holds changed: they stay shown from then on.
     sa.Column("shown_at", sa.String),
+    # As for an answer.
+    sa.Column("source", sa.String),
+    sa.Column("typed_by", sa.String(32)),
+)
+# Worksheets that were printed; the newest of a trainee and session is the one that is outstanding.
+sheet = sa.Table(
+    "sheet",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("assignment", sa.String, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("printed_at", sa.String, nullable=False),
+    # NULL for a command at the classroom's PC.
+    sa.Column("printed_by", sa.ForeignKey("staff.id")),
+    sa.Index("sheets_of_a_trainee", "number", "session", "id"),
 )
 result = sa.Table(
     "result",
@@ -320,6 +341,7 @@ SUBMISSIONS = (
         submission.c.at,
         submission.c.notebook_name,
         submission.c.shown_at,
+        submission.c.source,
         attempt.c.number,
         attempt.c.session,
         attempt.c.assignment,

@@ -1,4 +1,4 @@
-"""The command ``worksheets``: an exercise on paper, for a class."""
+"""The commands ``worksheets`` and ``type-in``: an exercise on paper, and answers from it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
 from qihang.operate.roster import says as roster_says
-from qihang.operate.worksheets import making
+from qihang.operate.worksheets import making, typing_in
 from qihang.sessions import session
 from qihang.settings import language
 from qihang.system import files as disk
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
+EXAMPLE = '[{"number": "0031", "edition": 1, "try": 1, "answers": {"margin": ["25.3"]}}]'
+
 
 def add_commands(commands: Commands, t: Translate) -> None:
-    """Add it to the command line."""
+    """Add them to the command line."""
     printing = commands.add_parser(
         "worksheets", help=t("an exercise on paper, with each trainee's own numbers")
     )
@@ -34,6 +36,33 @@ def add_commands(commands: Commands, t: Translate) -> None:
         "--pdf", type=Path, metavar=t("FILE"), required=True, help=t("the new file")
     )
     printing.set_defaults(run=_worksheets)
+
+    typing = commands.add_parser(
+        "type-in",
+        help=t("answers from worksheets, out of a file"),
+        description=t(
+            "FILE is JSON: a list of sheets such as {example}. Each question has its fields as on "
+            "the sheet, in their order: numbers and texts as written; choices by letter (several: "
+            "AC); of an order the number before each step; of a table its empty cells, line by "
+            "line. Have an empty file written with --new.",
+            example=EXAMPLE,
+        ),
+    )
+    typing.add_argument("session", metavar=t("SESSION"))
+    typing.add_argument("file", type=Path, metavar=t("FILE"))
+    typing.add_argument(
+        "--new", action="store_true", help=t("write an empty file for a class instead")
+    )
+    typing.add_argument(
+        "--class", dest="class_name", metavar=t("CLASS"), help=t("for whom, with --new")
+    )
+    typing.add_argument(
+        "--hand-in", action="store_true", help=t("hand each sheet in, also where it is not whole")
+    )
+    typing.add_argument(
+        "--replace", action="store_true", help=t("replace other answers that are saved already")
+    )
+    typing.set_defaults(run=_type_in)
 
 
 def _worksheets(console: Console, site: Site, options: argparse.Namespace) -> None:
@@ -55,4 +84,35 @@ def _worksheets(console: Console, site: Site, options: argparse.Namespace) -> No
             raise OperatorError(roster_says.file_exists(options.pdf))
         if options.key:
             making.note_key(answers, one.name, people, "")
+        else:
+            making.note_sheets(answers, one.name, asked, "")
     console.say(message("The sheets are in {file}.", file=options.pdf))
+
+
+def _type_in(console: Console, site: Site, options: argparse.Namespace) -> None:
+    one = session(options.session)
+    if options.new:
+        _new(console, site, one.name, options)
+        return
+    given = typing_in.read(options.file)
+    refused = 0
+    with answering(console, site) as answers:
+        done = typing_in.take(site, answers, one.name, given, options.hand_in, options.replace)
+        for each in done:
+            refused += each.is_refused
+            console.say(each.says)
+    if refused:
+        raise OperatorError(
+            message("{n} of {all} sheets were not taken; see above.", n=refused, all=len(given))
+        )
+
+
+def _new(console: Console, site: Site, name: str, options: argparse.Namespace) -> None:
+    if not options.class_name:
+        raise OperatorError(message("Say for which class: --class"))
+    with answering(console, site) as answers:
+        people = making.people(answers, options.class_name)
+        written = typing_in.new(site, answers, name, people)
+    if not disk.put_first(options.file, written.encode()):
+        raise OperatorError(roster_says.file_exists(options.file))
+    console.say(message("The empty sheets are in {file}.", file=options.file))

@@ -12,6 +12,7 @@ from tornado import web
 from qihang.desk import assignments, identity, marking, notebooks, now, routes, wrong
 from qihang.desk.asking import Asking
 from qihang.desk.told import Told
+from qihang.desk.typing_in.drawing import Drawing
 from qihang.language.messages import message
 from qihang.server import staff
 from qihang.server.headers import with_headers
@@ -57,6 +58,7 @@ def application(
         qihang_pictures=wrong.Pictures(),
         qihang_jobs=assignments.Jobs(),
         qihang_marking=marking.MarkingRoom(site),
+        qihang_sheets=Drawing(site),
     )
     guard(made, Hosts([host, *house.hosts]), house.trusted_proxies, with_headers(Elsewhere))
     return made

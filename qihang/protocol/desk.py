@@ -179,7 +179,8 @@ class HowFar(TypedDict):
     """How many of a class are on the roster, and how far they are in an exercise.
 
     ``begun`` have answers that are not handed in, ``handed_in`` have handed in at least once,
-    and of those ``marked`` have points for their last one.
+    and of those ``marked`` have points for their last one; ``on_paper`` their last one was typed
+    in from a sheet.
     """
 
     class_name: str
@@ -187,6 +188,7 @@ class HowFar(TypedDict):
     begun: int
     handed_in: int
     marked: int
+    on_paper: int
 
 
 class DeskCalls(Protocol):

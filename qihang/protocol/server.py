@@ -76,6 +76,8 @@ class ExerciseState(TypedDict):
     last_at: str | None
     results: ShownResult | None
     handed_in_at: str | None
+    on_paper: bool
+    """Whether what was handed in last was typed in from a sheet."""
     bookmark: Bookmark | None
     rules: HandInRules
 

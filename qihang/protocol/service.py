@@ -8,6 +8,7 @@ from qihang.protocol.desk import DeskCalls
 from qihang.protocol.marker import MarkerCalls
 from qihang.protocol.operator import OperatorCalls
 from qihang.protocol.page import PageCalls
+from qihang.protocol.paper import PaperCalls
 from qihang.protocol.server import ServerCalls
 
 PAGE = 100
@@ -36,3 +37,7 @@ class Answers(Protocol):
     @property
     def desk(self) -> DeskCalls:
         """For the instructor's desk."""
+
+    @property
+    def paper(self) -> PaperCalls:
+        """For sheets of paper."""

@@ -69,7 +69,8 @@ class MarkedSubmission(TypedDict):
 class Submission(TypedDict):
     """A submission as the store knows it, with its result once it is marked.
 
-    From ``shown_at`` on its marks are shown, whatever holds in the session.
+    From ``shown_at`` on its marks are shown, whatever holds in the session. What was typed in from
+    paper has a ``source`` (:data:`qihang.protocol.paper.PAPER`).
     """
 
     id: int
@@ -78,6 +79,7 @@ class Submission(TypedDict):
     at: str
     notebook_name: str
     shown_at: str | None
+    source: str | None
     number: str
     session: str
     assignment: str

@@ -20,7 +20,7 @@ RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
 
 GROWS = (
     *("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template"),
-    "attendance",
+    *("attendance", "sheet"),
 )
 """The tables that grow with the years."""
 

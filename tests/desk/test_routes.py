@@ -30,6 +30,17 @@ EXAMPLES = {
     r"/assignments/([a-z]+[0-9]+)/(release|rules|open|close|as-everybody)": "/assignments/t1/open",
     r"/assignments/([a-z]+[0-9]+)/paper": "/assignments/t1/paper",
     r"/assignments/([a-z]+[0-9]+)/paper/file": "/assignments/t1/paper/file",
+    r"/assignments/([a-z]+[0-9]+)/paper/typed": "/assignments/t1/paper/typed",
+    r"/assignments/([a-z]+[0-9]+)/paper/typed/([^/]+)": "/assignments/t1/paper/typed/1001",
+    r"/assignments/([a-z]+[0-9]+)/paper/typed/([^/]+)/keep": (
+        "/assignments/t1/paper/typed/1001/keep"
+    ),
+    r"/assignments/([a-z]+[0-9]+)/paper/typed/([^/]+)/look": (
+        "/assignments/t1/paper/typed/1001/look"
+    ),
+    r"/assignments/([a-z]+[0-9]+)/paper/typed/([^/]+)/hand-in": (
+        "/assignments/t1/paper/typed/1001/hand-in"
+    ),
     rf"/marking/{routes._QUESTION}": "/marking/t1/offer",
     rf"/marking/{routes._QUESTION}/([0-9a-f]{{24}})": f"/marking/t1/offer/{'0' * 24}",
     rf"/marking/{routes._QUESTION}/([0-9a-f]{{24}})/(save|undo)": (

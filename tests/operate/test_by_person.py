@@ -45,11 +45,12 @@ def line(site, answers):
 def test_points_are_those_that_the_class_list_has(marked):
     site, answers = marked
     cells = dict(zip(*class_list.class_list(site, answers)[:2], strict=True))
-    assert line(site, answers)[3:9] == [
+    assert line(site, answers)[3:10] == [
         "1",
         "Marked",
         "1",
         cells["T1 交卷时间 handed in"],
+        "",  # not on paper
         cells["T1 得分 points"],
         cells["T1 满分 most"],
     ]
@@ -57,10 +58,10 @@ def test_points_are_those_that_the_class_list_has(marked):
 
 def test_a_mark_by_hand_stands_in_the_file_before_anybody_was_told(marked):
     site, answers = marked
-    before = float(line(site, answers)[7])
+    before = float(line(site, answers)[8])
     with closing(sqlite3.connect(site.gradebook)) as gradebook, gradebook:
         gradebook.execute("UPDATE grade SET extra_credit = 0.25 WHERE id = (SELECT id FROM grade)")
     after = line(site, answers)
-    assert float(after[7]) == before + 0.25
-    assert sum(map(float, after[9:])) == before + 0.25
+    assert float(after[8]) == before + 0.25
+    assert sum(map(float, after[10:])) == before + 0.25
     assert answers.operator.in_place("007", "t1")["points"] == before

@@ -28,7 +28,7 @@ def given(assignment, language, key, which=SEEDS):
     folder = ROOT / ("solutions" if key else "exercises") / assignment
     cells = notebook(folder / f"{assignment}.ipynb")["cells"]
     return {
-        "language": language,
+        "languages": [language],
         "key": key,
         "notebooks": {assignment: cells},
         "sheets": [{"assignment": assignment, "seed": seed} for seed in which],

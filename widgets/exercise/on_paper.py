@@ -2,6 +2,7 @@
 
 JSON comes in, JSON goes out. A process of its own runs the notebook, for each sheet with the seed
 of its owner: the released notebook for worksheets, which holds no key, and the master for the key.
+Of answers that were typed in it says why they are not whole yet, as the page does.
 Time and memory are bounded. All of it is plain text in one language.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 from qihang.language.messages import Translated, message, ngettext, translations
 from widgets.exercise import cards, kinds
 from widgets.exercise.item import Item, asked
+from widgets.exercise.kinds import open_because
 from widgets.exercise.kinds.decision import WORDS as OF_DECISIONS
 from widgets.exercise.right import Right, right
 
@@ -61,6 +63,20 @@ class Sheet:
             else:
                 questions.append({"name": item.name, "title": title, "said": said, **drawn})
         return {"questions": questions, "elsewhere": elsewhere}
+
+    def looked_at(self, seed: str, answers: Mapping[str, Any]) -> Json:
+        """The same, with the names of all questions in their order, and what is not whole yet."""
+        all_of_them = items(self._cells, seed)
+        gaps = {
+            one.name: open_because(one.set_out().question, answers.get(one.name))
+            for one in all_of_them
+        }
+        titles = {one.name: self._texts[one.name][0] for one in all_of_them}
+        return {
+            **self.of(seed),
+            "titles": titles,
+            "gaps": {name: why for name, why in gaps.items() if why},
+        }
 
     def _drawn(self, item: Item) -> Json | None:
         """A question as paper has it; ``None`` if paper cannot carry it."""
@@ -140,13 +156,21 @@ def _grading(cell: Mapping[str, Any]) -> Mapping[str, Any]:
 def sheets(given: Mapping[str, Any]) -> Iterable[Json]:
     """The sheets that ``given`` asks for, in its order.
 
-    ``notebooks`` are the cells of each edition, ``sheets`` name an edition and a seed.
+    ``notebooks`` are the cells of each edition, ``sheets`` name an edition and a seed. Those with
+    ``answers`` are looked at, in each language.
     """
-    known = {
-        name: Sheet(cells, given["language"], given["key"])
+    made = {
+        (name, language): Sheet(cells, language, given["key"])
         for name, cells in given["notebooks"].items()
+        for language in given["languages"]
     }
-    return (known[one["assignment"]].of(one["seed"]) for one in given["sheets"])
+    for one in given["sheets"]:
+        known = {language: made[one["assignment"], language] for language in given["languages"]}
+        if "answers" in one:
+            yield {name: it.looked_at(one["seed"], one["answers"]) for name, it in known.items()}
+        else:
+            [it] = known.values()
+            yield it.of(one["seed"])
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from qihang.answers.store.engines import engine
 from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
+from qihang.answers.store.papers import Papers
 from qihang.answers.store.people import People
 from qihang.answers.store.presence import Presence
 from qihang.answers.store.seats import Seats
@@ -64,6 +65,7 @@ class Store:
         self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)
         self.exercises = Exercises(self._database)
+        self.papers = Papers(self._database)
         self.submissions = Submissions(self._database)
         self.unsettled = Unsettled(self._database)
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from qihang.answers import tables
 from qihang.answers.store.database import Database
 from qihang.protocol.desk import HowFar
+from qihang.protocol.paper import PAPER
 from qihang.protocol.submission import Submission
 
 _TRAINEE, _ATTEMPT, _HAND_IN = tables.trainee, tables.attempt, tables.submission
@@ -36,7 +37,9 @@ class HowFarOf:
                 _how_many(one.c.is_begun).label("begun"),
                 _how_many(one.c.last.is_not(None)).label("handed_in"),
                 _how_many(is_marked).label("marked"),
+                _how_many(_HAND_IN.c.source == PAPER).label("on_paper"),
             )
+            .outerjoin(_HAND_IN, _HAND_IN.c.id == one.c.last)
             .outerjoin(result, result.c.hand_in_id == one.c.last)
             .group_by(one.c.class_name)
             .order_by(one.c.class_name)

@@ -142,9 +142,11 @@ def _works(numbers: Sequence[str], start: str, end: str) -> list[sa.Select[Any]]
 
     def tried(table: Any, name: str) -> sa.Select[Any]:
         moment = table.c[name]
+        # What was typed in from paper is work of whoever did it, and not of the trainee.
+        own = table.c.source.is_(None)
         return (
             sa.select(_ATTEMPT.c.number, moment)
-            .join(table, sa.and_(table.c.attempt_id == _ATTEMPT.c.id, within(moment)))
+            .join(table, sa.and_(table.c.attempt_id == _ATTEMPT.c.id, within(moment), own))
             .where(_ATTEMPT.c.number.in_(numbers))
         )
 

@@ -23,8 +23,19 @@ class Submissions:
     def __init__(self, database: Database):
         self._database = database
 
-    def add(self, attempt: Attempt, receipt: str, notebook_name: str, notebook: str) -> Submission:
-        """Keep a submitted notebook and lock its attempt."""
+    def add(
+        self,
+        attempt: Attempt,
+        receipt: str,
+        notebook_name: str,
+        notebook: str,
+        source: str | None = None,
+        by: str | None = None,
+    ) -> Submission:
+        """Keep a submitted notebook and lock its attempt.
+
+        What was typed in has a ``source``, and ``by`` is the id of who of the staff did it.
+        """
         template, sources = submission.split(notebook)
         name = hashlib.sha256(template.encode()).hexdigest()
         moment = self._database.now()
@@ -43,6 +54,8 @@ class Submissions:
                     notebook_name=notebook_name,
                     template=name,
                     sources=None if sources is None else json.dumps(sources, ensure_ascii=False),
+                    source=source,
+                    typed_by=by,
                 )
             )
             assert added.inserted_primary_key is not None
@@ -57,6 +70,8 @@ class Submissions:
                 attempt=attempt["attempt"],
                 handed_in_at=moment,
                 receipt=receipt,
+                **({"source": source} if source else {}),
+                **({"by": by} if by else {}),
             )
         kept: Submission = self._database.one(
             tables.SUBMISSIONS.where(tables.submission.c.receipt == receipt)

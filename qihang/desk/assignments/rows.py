@@ -40,6 +40,8 @@ class Counts:
     begun: int = 0
     handed_in: int = 0
     marked: int = 0
+    on_paper: int = 0
+    """Whose last hand-in was typed in from a sheet."""
 
     @property
     def waits(self) -> int:
@@ -113,6 +115,7 @@ def counts_of(counted: Iterable[HowFar]) -> Counts:
         begun=sum(one["begun"] for one in found),
         handed_in=sum(one["handed_in"] for one in found),
         marked=sum(one["marked"] for one in found),
+        on_paper=sum(one["on_paper"] for one in found),
     )
 
 

@@ -15,6 +15,7 @@ from qihang.language.messages import Bilingual, Joined, Translated, listed, mess
 from qihang.operate.holding import said
 from qihang.operate.hours import says
 from qihang.protocol.attendance import PRESENT
+from qihang.protocol.paper import PAPER
 from qihang.protocol.released import ToChange
 from qihang.sessions import editions
 
@@ -72,6 +73,11 @@ def attempt(line: Line, _course: Course) -> Translated | None:
 def receipt(line: Line, _course: Course) -> Translated | None:
     """What a trainee was given for it."""
     return message("Receipt {receipt}", receipt=line["receipt"]) if "receipt" in line else None
+
+
+def from_paper(line: Line, _course: Course) -> Translated | None:
+    """Whether it was typed in from a sheet."""
+    return message("Typed in from paper") if line.get("source") == PAPER else None
 
 
 def trouble(line: Line, _course: Course) -> Translated | None:

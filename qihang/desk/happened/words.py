@@ -65,7 +65,11 @@ KINDS: dict[str, Kind] = {
     ),
     "handed-in": Kind(
         message("An exercise was handed in"),
-        (telling.session, telling.edition, telling.attempt, telling.receipt),
+        (telling.session, telling.edition, telling.attempt, telling.receipt, telling.from_paper),
+    ),
+    "sheet-typed": Kind(
+        message("Answers were typed in from a sheet of paper"),
+        (telling.session, telling.edition, telling.attempt),
     ),
     "marked": Kind(message("An exercise was marked"), _OF_MARK),
     "mark-changed": Kind(message("An exercise was marked again"), _OF_MARK),

@@ -104,9 +104,11 @@ class Paper(PaperPage):
             pdf = await asyncio.to_thread(
                 making.made, self.site, one, people, asked, language, what == KEY
             )
+        by = self.staff["id"]
         if what == KEY:
-            by = self.staff["id"]
             await self.ask(lambda answers: making.note_key(answers, one.name, people, by))
+        else:
+            await self.ask(lambda answers: making.note_sheets(answers, one.name, asked, by))
         return pdf
 
 

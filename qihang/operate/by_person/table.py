@@ -15,6 +15,7 @@ from qihang.operate.due import local
 from qihang.operate.export.table import Table, Text
 from qihang.operate.taught import titles
 from qihang.protocol.desk import Person
+from qihang.protocol.paper import PAPER
 from qihang.protocol.released import Edition
 from qihang.protocol.submission import Result, Submission
 from qihang.sessions import Session
@@ -28,6 +29,7 @@ HANDED_IN: Message = message("Handed in")
 WAITS: Message = message("Waits for a person")
 MARKED: Message = message("Marked")
 NOT_MARKED: Message = message("could not be marked")
+ON_PAPER: Message = message("on paper")
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def _table(
         message("State"),
         message("Attempt"),
         message("Handed in at"),
+        message("On paper"),
         message("Points"),
         message("Most points"),
         *(_heading(site, one, name, has_several) for one, name in questions),
@@ -128,7 +131,7 @@ def _table(
         for person in sorted(people, key=lambda one: (one["class_name"], one["number"]))
         for cells in _lines(person["number"], editions, questions, works)
     ]
-    return Table(TITLE, head, rows, texts=(0, 1, 2, 4, 6))
+    return Table(TITLE, head, rows, texts=(0, 1, 2, 4, 6, 7))
 
 
 def _heading(site: Site, edition: Edition, question: str, has_several: bool) -> Text:
@@ -146,7 +149,7 @@ def _lines(
 ) -> Iterator[list[Text]]:
     there = [one for one in editions if (number, one["assignment"]) in works]
     if not there:
-        yield ["", NOT_BEGUN, *[""] * (4 + len(questions))]
+        yield ["", NOT_BEGUN, *[""] * (5 + len(questions))]
     for edition in there:
         work = works[number, edition["assignment"]]
         counts, result = work.counts, work.result
@@ -156,6 +159,7 @@ def _lines(
             work.state,
             str(counts["attempt"]) if counts else "",
             local(counts["at"]) if counts else "",
+            ON_PAPER if counts and counts["source"] == PAPER else "",
             f"{result['points']:g}" if result else "",
             f"{result['most']:g}" if result else "",
             *(

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from qihang.language.messages import Bilingual, Translated, message, translations
+from qihang.language.messages import LANGUAGES, Bilingual, Translated, message, translations
 from qihang.protocol.desk import Person
+from qihang.protocol.paper import SheetName
 from qihang.protocol.service import Answers
 from qihang.protocol.submission import NextAttempt
 from qihang.sessions import Session, editions
@@ -49,6 +50,15 @@ def people(answers: Answers, class_name: str) -> list[Person]:
         found += rows
         after = rows[-1]["number"]
     return found
+
+
+def note_sheets(answers: Answers, session: str, asked: Sequence[NextAttempt], by: str) -> None:
+    """Keep which sheets were printed; ``by`` is empty for a command."""
+    sheets: list[SheetName] = [
+        {"number": one["number"], "assignment": one["assignment"], "attempt": one["attempt"]}
+        for one in asked
+    ]
+    answers.paper.note_sheets(session, sheets, by)
 
 
 def note_key(answers: Answers, session: str, some: Sequence[Person], by: str) -> None:
@@ -135,6 +145,22 @@ SAYS: Mapping[str, Translated] = {
 }
 
 
+def drawn(
+    site: Site, asked: Sequence[NextAttempt], answers: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """What stands on some sheets in each language, and how far it is answered.
+
+    ``answers`` are by question. Beside what is printed each has ``titles``, all questions in their
+    order, and ``gaps``, those without a whole answer, each with its reason. Raises
+    :class:`OperatorError`.
+    """
+    wanted = [
+        {"assignment": one["assignment"], "seed": one["seed"], "answers": dict(given)}
+        for one, given in zip(asked, answers, strict=True)
+    ]
+    return _drawn(lambda name: site.page("exercise", name), wanted, LANGUAGES, key=False)
+
+
 def _about(one: NextAttempt) -> Translated:
     edition = editions.parts(one["assignment"])[1]
     return message("Edition {edition} · try {n}", edition=edition, n=one["attempt"])
@@ -144,8 +170,17 @@ def _sheets(
     place: Callable[[str], Path], asked: Iterable[NextAttempt], language: str, key: bool
 ) -> list[dict[str, Any]]:
     wanted = [{"assignment": one["assignment"], "seed": one["seed"]} for one in asked]
+    return _drawn(place, wanted, [language], key)
+
+
+def _drawn(
+    place: Callable[[str], Path],
+    wanted: Sequence[Mapping[str, Any]],
+    languages: Sequence[str],
+    key: bool,
+) -> list[dict[str, Any]]:
     cells = {name: notebook(place(name))["cells"] for name in {one["assignment"] for one in wanted}}
-    what = {"language": language, "key": key, "notebooks": cells, "sheets": wanted}
+    what = {"languages": languages, "key": key, "notebooks": cells, "sheets": wanted}
     found: list[dict[str, Any]] = json.loads(_output(DRAWS, what))
     return found
 

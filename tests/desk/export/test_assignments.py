@@ -55,7 +55,7 @@ def wanted(desk, language, classes):
         if not rows:
             is_begun = bool(asked(desk, BEGUN, who[0]))
             edition, state = ("1", begun) if is_begun else ("", not_begun)
-            lines.append([*who, edition, state, *[""] * 6])
+            lines.append([*who, edition, state, *[""] * 7])
             continue
         # The newest where it is to be marked, else the best, of several the newest.
         best = rows[-1] if rows[-1][2] is None else max(rows, key=lambda row: (row[2], row[1]))
@@ -69,7 +69,7 @@ def wanted(desk, language, classes):
             figures = [f"{one:g}" for one in (points, most)]
             figures += [f"{each[name]['points']:g}" for name in ("total", "offer")]
         local = datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-        lines.append([*who, "1", state, str(attempt), local, *figures])
+        lines.append([*who, "1", state, str(attempt), local, "", *figures])
     return lines
 
 

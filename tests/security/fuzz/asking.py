@@ -17,7 +17,7 @@ NUMBER, CLASS = "2002", "A"
 NAME, PASSWORD = "王老师", "a calm grey morning"
 
 WAITING = ("wait_for_submission", "wait_for_news")
-LAST = ("end_lesson", "end_lesson_of", "close_session")
+LAST = ("end_lesson", "end_lesson_of", "close_session", "hand_in_sheet")
 """Calls that wait, and those after which most others are refused: they are tried less."""
 
 _FOUND = {
@@ -99,6 +99,10 @@ USUAL: Mapping[str, Any] = {
         }
     ],
     "people": 20,
+    "sheet": {"number": NUMBER, "assignment": "t1", "attempt": 1},
+    "sheets": [{"number": NUMBER, "assignment": "t1", "attempt": 1}],
+    "answers": {"margin": {"value": "12", "seen": 0}},
+    "gaps": {"margin": "unfinished"},
     "day": "2026-11-27",
     "wishes": [
         {
@@ -173,4 +177,6 @@ def _staff(ask: Ask) -> None:
     for name, call in CONTROL.items():
         if "by" in call.needed and name not in LAST and "staff" not in name:
             ask(name, by=by)
+    confirm = ask("to_hand_in")["confirm"]
+    ask("hand_in_sheet", confirm=confirm, by=by)
     ask("staff_sign_out", sign_in=key)
