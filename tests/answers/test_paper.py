@@ -1,13 +1,13 @@
 """What is typed in from paper is a page's own work: attempt, answer, submission; and told apart."""
 
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
 
 from qihang.answers.client import Refused
+from qihang.databases.where import answers as where
 from tests.conftest import edition, hand_in_so, page_token, record
+from tests.support.rows import rows
 
 MARKS = {"points": 1.0, "most": 2.0, "questions": {}}
 
@@ -36,8 +36,7 @@ def standing(answers, number="1001"):
 
 
 def sql(site, query):
-    with closing(sqlite3.connect(site.store)) as store:
-        return store.execute(query).fetchall()
+    return rows(where(site), query)
 
 
 def log(answers, what):
