@@ -86,6 +86,7 @@ NEWS = frozenset(
         "hand_in",
         "keep",
         "keep_bookmark",
+        "keep_review",
         "lead",
         "page_opened",
         "pause",

@@ -299,13 +299,39 @@ attendance = sa.Table(
     sa.Column("written_by", sa.ForeignKey("staff.id")),
     sa.Index("attendance_of_a_day", "number", "day", "id"),
 )
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER attendance_refuses_{change.lower()} BEFORE {change} ON attendance "
-    "BEGIN SELECT RAISE(ABORT, 'attendance is append-only'); END"
-    for change in ("UPDATE", "DELETE")
+# What somebody answered when asked again: an item of a workbook, in the ``round`` that is counted
+# from 1. ``question`` and ``edition`` are what was missed before, NULL where that was the item
+# itself. No row is ever changed.
+review = sa.Table(
+    "review",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("stamp", sa.String, nullable=False, unique=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("item", sa.String, nullable=False),
+    sa.Column("question", sa.String),
+    sa.Column("edition", sa.String),
+    sa.Column("round", sa.Integer, nullable=False),
+    sa.Column("outcome", sa.String, nullable=False),
+    sa.Column("idea", sa.String),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Index("reviews_of_a_trainee", "number", "at"),
 )
-for _refuse in APPEND_ONLY:
-    sa.event.listen(attendance, "after_create", sa.DDL(_refuse).execute_if(dialect="sqlite"))
+
+
+def refusals(table: str) -> list[str]:
+    """The triggers that keep the rows of a table as they are."""
+    return [
+        f"CREATE TRIGGER {table}_refuses_{change.lower()} BEFORE {change} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for change in ("UPDATE", "DELETE")
+    ]
+
+
+for _table in (attendance, review):
+    for _refuse in refusals(_table.name):
+        sa.event.listen(_table, "after_create", sa.DDL(_refuse).execute_if(dialect="sqlite"))
 # One row: the last moment that was given when something was written.
 clock = sa.Table(
     "clock",

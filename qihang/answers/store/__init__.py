@@ -25,6 +25,7 @@ from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
 from qihang.answers.store.people import People
 from qihang.answers.store.presence import Presence
+from qihang.answers.store.reviews import Reviews
 from qihang.answers.store.seats import Seats
 from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
@@ -62,6 +63,7 @@ class Store:
         self.workbooks = Workbooks(self._database)
         self.exercises = Exercises(self._database)
         self.submissions = Submissions(self._database)
+        self.reviews = Reviews(self._database)
         self.unsettled = Unsettled(self._database)
 
     def close(self) -> None:
