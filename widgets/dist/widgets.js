@@ -4534,7 +4534,7 @@ function note2(view, ui, id) {
   const { words, verdict } = view;
   const said = isSaid(view, ui);
   const [look2, sign2] = view.trouble ? ["unread", "!"] : said ? lookOf(verdict.outcome) : ["saved", ""];
-  const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [view.kept_here ? words.no_points : words.not_kept];
+  const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
   return html(
     "div",
     { class: `q-note q-note--${look2} review-note`, role: "status", id: id("note"), "data-key": "note" },
@@ -4551,7 +4551,13 @@ function question(view, ui, ask, id) {
   return html(
     "section",
     { class: "q-card review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
-    html("p", { class: "review-place", id: id("place"), "data-key": "place" }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+    html(
+      "p",
+      { class: "review-place", "data-key": "place" },
+      html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+      " · ",
+      view.kept_here ? view.words.no_points : view.words.not_kept
+    ),
     html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
     html(
       "form",

@@ -89,7 +89,7 @@ function note(view, ui, id) {
   const said = isSaid(view, ui);
   const [look, sign] = view.trouble ? ["unread", "!"] : said ? lookOf(verdict.outcome) : ["saved", ""];
   /** @type {Content[]} */
-  const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [view.kept_here ? words.no_points : words.not_kept];
+  const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
   return html(
     "div",
     { class: `q-note q-note--${look} review-note`, role: "status", id: id("note"), "data-key": "note" },
@@ -113,7 +113,13 @@ function question(view, ui, ask, id) {
   return html(
     "section",
     { class: "q-card review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
-    html("p", { class: "review-place", id: id("place"), "data-key": "place" }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+    html(
+      "p",
+      { class: "review-place", "data-key": "place" },
+      html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+      " · ",
+      view.kept_here ? view.words.no_points : view.words.not_kept,
+    ),
     html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
     html(
       "form",
