@@ -180,37 +180,6 @@ function morphAttributes(old, fresh) {
   }
 }
 
-// widgets/core/widget.js
-var HELLO = 3e3;
-function speakAgain() {
-  for (const [name, attribute] of Object.entries(SPOKEN)) {
-    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
-      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
-    }
-  }
-}
-new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
-var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
-var untried = /* @__PURE__ */ new WeakMap();
-function drawnIn(model, el, ready = []) {
-  untried.set(model, { el, ready });
-}
-function request(model, verb, fields) {
-  model.send({ do: verb, ...fields });
-  const place = untried.get(model);
-  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
-  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
-  untried.delete(model);
-}
-function viewOf(model) {
-  return { ...model.get("steady"), ...model.get("view") };
-}
-function makeIds() {
-  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
-  const drawing = window.qihangDrawings;
-  return (stem) => `q${drawing}-${stem}`;
-}
-
 // widgets/core/grammar.js
 var GRAMMAR = {
   unseen: [[173, 173], [847, 847], [1536, 1541], [1564, 1564], [1757, 1757], [1807, 1807], [2192, 2193], [2274, 2274], [4447, 4448], [6068, 6069], [6155, 6159], [8203, 8207], [8234, 8238], [8288, 8303], [10240, 10240], [12644, 12644], [65024, 65039], [65279, 65279], [65440, 65440], [65529, 65531], [69821, 69821], [69837, 69837], [78896, 78911], [113824, 113827], [119155, 119162], [917504, 921599]],
@@ -351,7 +320,7 @@ function radios(id, key, legend, options, chosen, choose, { help, compact, silen
     );
   };
   const left = (event) => group(event).contains(event.relatedTarget) || end2(event);
-  const shown = passed.get(name) ?? chosen;
+  const shown2 = passed.get(name) ?? chosen;
   return html(
     "fieldset",
     {
@@ -372,7 +341,7 @@ function radios(id, key, legend, options, chosen, choose, { help, compact, silen
             type: "radio",
             name,
             value: option.id,
-            checked: option.id === shown,
+            checked: option.id === shown2,
             "data-key": `${key}-${option.id}`,
             onchange: (event) => come(event, option.id),
             onkeydown: judged && pressed,
@@ -487,12 +456,43 @@ function stepper(sign2, key, label, way, { value, least, most, unit, step = 1, p
   const press = (event) => {
     const box = boxOf(event);
     const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    const next2 = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
     understood(box);
-    box.value = writeNumber(next, places);
-    change(next);
+    box.value = writeNumber(next2, places);
+    change(next2);
   };
   return button(sign2, key, press, { label, off: way > 0 ? value >= most : value <= least });
+}
+
+// widgets/core/widget.js
+var HELLO = 3e3;
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el, ready = []) {
+  untried.set(model, { el, ready });
+}
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+  const place = untried.get(model);
+  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
+  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
 }
 
 // widgets/core/pictures.js
@@ -585,7 +585,7 @@ function labels(card, { words }, ui, redraw) {
   ];
 }
 function rubbed(card, { id }, ui, redraw) {
-  const shown = card.levels.find((one) => one.level === ui.level) ?? card.levels[0];
+  const shown2 = card.levels.find((one) => one.level === ui.level) ?? card.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
@@ -596,13 +596,13 @@ function rubbed(card, { id }, ui, redraw) {
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
       html("span", { id: id("levels"), class: "q-label" }, card.legend),
-      card.levels.map((one) => button(one.level, `print-${one.level}`, press(one.level), { pressed: one === shown }))
+      card.levels.map((one) => button(one.level, `print-${one.level}`, press(one.level), { pressed: one === shown2 }))
     ),
     html(
       "figure",
       { class: "q-figure" },
-      pictureTree(shown.picture),
-      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown.says))
+      pictureTree(shown2.picture),
+      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown2.says))
     )
   ];
 }
@@ -909,10 +909,10 @@ function order(form, context) {
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
-    const next = [...order2];
-    [next[from], next[to]] = [next[to], next[from]];
+    const next2 = [...order2];
+    [next2[from], next2[to]] = [next2[to], next2[from]];
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
-    change(next, false);
+    change(next2, false);
   };
   const mover = (step, place, way) => button(
     [
@@ -1111,8 +1111,8 @@ function why(form, context) {
 // widgets/core/season.js
 var WAITS = "waits";
 var ANSWERED = 1e4;
-function phaseOf({ weeks, plan: plan2, shown }, { brings }) {
-  if (!brings) return shown > 0 ? "debrief" : "result";
+function phaseOf({ weeks, plan: plan2, shown: shown2 }, { brings }) {
+  if (!brings) return shown2 > 0 ? "debrief" : "result";
   if (weeks.length && !plan2) return "result";
   return brings.move && plan2?.move === void 0 ? "proposed" : "decide";
 }
@@ -1178,25 +1178,25 @@ function leadOn(event, press) {
 }
 function buttons(season, known, words, acts, more) {
   const phase = phaseOf(season, known);
-  const { shown } = season;
-  const last = phase === "debrief" && shown >= known.debrief.length;
+  const { shown: shown2 } = season;
+  const last = phase === "debrief" && shown2 >= known.debrief.length;
   const leads = {
     proposed: [words.season_no, () => acts.move(false), false],
     decide: [words.season_run, acts.run, false],
     result: [words.season_on, acts.go, false],
-    debrief: [words.season_after, () => acts.show(shown + 1), last]
+    debrief: [words.season_after, () => acts.show(shown2 + 1), last]
   };
   const [text, press, off] = leads[phase];
   const on = (event) => phase === "decide" ? press() : leadOn(event, press);
   const lead = (go) => (event) => leadOn(event, go);
   return html(
     "div",
-    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown}` },
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown2}` },
     // One button throughout, so that whoever runs a week by keyboard goes on from it. What is
     // proposed is answered by either of two: none of them stands out.
     button(text, "on", on, { main: phase !== "proposed", off, once: true }),
     phase === "proposed" && button(words.season_yes, "move-yes", lead(() => acts.move(true)), { once: true }),
-    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown - 1)), { quiet: true }),
+    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown2 - 1)), { quiet: true }),
     phase !== "debrief" && known.redo && button(known.redo, "back", lead(acts.back), { quiet: true, once: true }),
     more
   );
@@ -1270,7 +1270,7 @@ function actsOf(season, known, { change }) {
     },
     move: (done) => to({ plan: { ...plan2(), move: done ? known.brings?.move ?? null : null } }),
     choose: (name, option) => to({ debrief: { ...season.debrief, [name]: option } }),
-    show: (shown) => to({ shown })
+    show: (shown2) => to({ shown: shown2 })
   };
 }
 function played(season, known, form, context) {
@@ -1518,16 +1518,19 @@ function onward(view) {
   const { words, onward: onward2 } = view;
   return html("a", { class: "q-btn q-btn--main", "data-key": "onward", href: onward2.href }, words.onward);
 }
-function presses(view, ui, ask) {
+function presses(view, ui) {
   const { words } = view;
-  if (view.kept) {
-    const last = view.place === view.of;
-    return html("button", { type: "button", class: "q-btn q-btn--main", "data-key": "next", onclick: () => ask("next") }, last ? words.end : words.next);
-  }
-  return [
+  return html(
+    "div",
+    { class: "q-row tryit-buttons", "data-key": "buttons" },
     html("button", { type: "submit", class: "q-btn q-btn--main", "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
     html("a", { class: "q-btn q-btn--quiet", "data-key": "later", href: view.onward.href }, words.later)
-  ];
+  );
+}
+function next(view, ask) {
+  const { words } = view;
+  const says = view.place === view.of ? words.end : words.next;
+  return html("div", { class: "q-row review-next", "data-key": "going-on" }, button(says, "next", () => ask("next"), { main: true, once: true }));
 }
 function note(view, ui, id) {
   const { words, verdict } = view;
@@ -1536,10 +1539,10 @@ function note(view, ui, id) {
   const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
   return html(
     "div",
-    { class: `q-note q-note--${look} review-note`, role: "status", id: id("note"), "data-key": "note" },
+    { class: `q-note q-note--${look} tryit-note review-note`, role: "status", id: id("note"), "data-key": "note" },
     says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence)),
-    view.hint && html("p", {}, html("b", {}, words.first_half), " ", view.hint),
-    view.see && html("p", {}, words.see, " ", html("a", { href: view.see.href }, view.see.title))
+    view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
+    view.see && html("p", { class: "tryit-hint" }, words.see, " ", html("a", { href: view.see.href }, view.see.title))
   );
 }
 function question(view, ui, ask, id) {
@@ -1549,24 +1552,29 @@ function question(view, ui, ask, id) {
   };
   return html(
     "section",
-    { class: "q-card review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
+    { class: "q-card tryit review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
     html(
-      "p",
-      { class: "review-place", "data-key": "place" },
-      html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
-      " · ",
-      view.kept_here ? view.words.no_points : view.words.not_kept
+      "div",
+      { class: "tryit-title", "data-key": "head" },
+      html(
+        "p",
+        { class: "review-place" },
+        html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+        " · ",
+        view.kept_here ? view.words.no_points : view.words.not_kept
+      ),
+      html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title)
     ),
-    html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
+    drawCard(view.card, context, ui, ui.redraw),
     html(
       "form",
       { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-      drawCard(view.card, context, ui, ui.redraw),
       answerForm(view.form, context),
-      note(view, ui, id),
-      html("div", { class: "q-row review-buttons", "data-key": "buttons" }, presses(view, ui, ask))
+      !view.kept && presses(view, ui)
     ),
-    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said)
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    note(view, ui, id),
+    view.kept && next(view, ask)
   );
 }
 function end(view, id) {
@@ -1577,10 +1585,13 @@ function end(view, id) {
     { class: "q-card review", "aria-labelledby": id("title"), "data-key": "end", "data-state": "done" },
     html("h2", { id: id("title"), tabindex: "-1", "data-key": "title" }, words.done),
     html("p", {}, says),
-    html("div", { class: "q-row review-buttons" }, onward(view))
+    html("div", { class: "q-row" }, onward(view))
   );
 }
 function draw(view, ui, ask, id) {
+  return html("div", { class: "review-page" }, shown(view, ui, ask, id));
+}
+function shown(view, ui, ask, id) {
   if (view.phase === "open") return question(view, ui, ask, id);
   if (view.phase === "done") return end(view, id);
   const says = view.phase === "closed" ? view.says : view.away ? view.words.away : view.words.waiting;
@@ -1607,8 +1618,14 @@ var review_default = {
       const is = shownOf(view);
       if (is !== before) Object.assign(ui, { shown: is, value: view.value ?? null, said: null, scanned: null, level: null });
       redraw();
-      if (is !== before && before !== void 0 && before !== "waiting") el.querySelector("h2")?.focus();
-      else if (view.kept) el.querySelector(".review-buttons")?.scrollIntoView({ block: "nearest" });
+      if (is !== before && before !== void 0 && before !== "waiting") {
+        el.querySelector("h2")?.focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      } else if (view.kept) {
+        const going = el.querySelector('[data-key="next"]');
+        going?.focus({ preventScroll: true });
+        going?.scrollIntoView({ block: "nearest" });
+      }
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);

@@ -320,7 +320,7 @@ function radios(id, key, legend3, options2, chosen, choose2, { help, compact, si
     );
   };
   const left = (event2) => group(event2).contains(event2.relatedTarget) || end2(event2);
-  const shown = passed.get(name) ?? chosen;
+  const shown2 = passed.get(name) ?? chosen;
   return html(
     "fieldset",
     {
@@ -341,7 +341,7 @@ function radios(id, key, legend3, options2, chosen, choose2, { help, compact, si
             type: "radio",
             name,
             value: option.id,
-            checked: option.id === shown,
+            checked: option.id === shown2,
             "data-key": `${key}-${option.id}`,
             onchange: (event2) => come(event2, option.id),
             onkeydown: judged5 && pressed,
@@ -479,10 +479,10 @@ function stepper(sign2, key, label2, way, { value, least, most, unit, step: step
   const press = (event2) => {
     const box2 = boxOf(event2);
     const now3 = readNumber(box2.value, places, unit);
-    const next2 = settle((Number.isFinite(now3) ? now3 : value) + way * step2, least, most);
+    const next3 = settle((Number.isFinite(now3) ? now3 : value) + way * step2, least, most);
     understood(box2);
-    box2.value = writeNumber(next2, places);
-    change2(next2);
+    box2.value = writeNumber(next3, places);
+    change2(next3);
   };
   return button(sign2, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
@@ -522,28 +522,28 @@ function viewOf(model) {
 function makeSender(model) {
   const waiting = /* @__PURE__ */ new Map();
   let timer;
-  const next2 = () => {
+  const next3 = () => {
     clearTimeout(timer);
     timer = void 0;
     const first = waiting.entries().next();
     if (first.done) return;
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
-    timer = window.setTimeout(next2, 1e3);
+    timer = window.setTimeout(next3, 1e3);
     try {
       request(model, verb, fields);
     } catch {
       waiting.set(slot, [verb, fields]);
     }
   };
-  model.on("change:view", next2);
+  model.on("change:view", next3);
   const send = (verb, fields, slot = verb) => {
     waiting.set(slot, [verb, fields]);
-    if (timer === void 0) next2();
+    if (timer === void 0) next3();
   };
   const stop = () => {
     clearTimeout(timer);
-    model.off("change:view", next2);
+    model.off("change:view", next3);
   };
   return Object.assign(send, { stop });
 }
@@ -864,7 +864,7 @@ function labels(card5, { words }, ui, redraw) {
   ];
 }
 function rubbed(card5, { id }, ui, redraw) {
-  const shown = card5.levels.find((one2) => one2.level === ui.level) ?? card5.levels[0];
+  const shown2 = card5.levels.find((one2) => one2.level === ui.level) ?? card5.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
@@ -875,13 +875,13 @@ function rubbed(card5, { id }, ui, redraw) {
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
       html("span", { id: id("levels"), class: "q-label" }, card5.legend),
-      card5.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      card5.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown2 }))
     ),
     html(
       "figure",
       { class: "q-figure" },
-      pictureTree(shown.picture),
-      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown.says))
+      pictureTree(shown2.picture),
+      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown2.says))
     )
   ];
 }
@@ -1370,10 +1370,10 @@ function order(form, context) {
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
-    const next2 = [...order2];
-    [next2[from], next2[to]] = [next2[to], next2[from]];
+    const next3 = [...order2];
+    [next3[from], next3[to]] = [next3[to], next3[from]];
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
-    change2(next2, false);
+    change2(next3, false);
   };
   const mover = (step2, place, way) => button(
     [
@@ -1572,8 +1572,8 @@ function why(form, context) {
 // widgets/core/season.js
 var WAITS = "waits";
 var ANSWERED = 1e4;
-function phaseOf({ weeks, plan: plan2, shown }, { brings }) {
-  if (!brings) return shown > 0 ? "debrief" : "result";
+function phaseOf({ weeks, plan: plan2, shown: shown2 }, { brings }) {
+  if (!brings) return shown2 > 0 ? "debrief" : "result";
   if (weeks.length && !plan2) return "result";
   return brings.move && plan2?.move === void 0 ? "proposed" : "decide";
 }
@@ -1639,25 +1639,25 @@ function leadOn(event2, press) {
 }
 function buttons(season, known, words, acts, more) {
   const phase = phaseOf(season, known);
-  const { shown } = season;
-  const last = phase === "debrief" && shown >= known.debrief.length;
+  const { shown: shown2 } = season;
+  const last = phase === "debrief" && shown2 >= known.debrief.length;
   const leads = {
     proposed: [words.season_no, () => acts.move(false), false],
     decide: [words.season_run, acts.run, false],
     result: [words.season_on, acts.go, false],
-    debrief: [words.season_after, () => acts.show(shown + 1), last]
+    debrief: [words.season_after, () => acts.show(shown2 + 1), last]
   };
   const [text2, press, off] = leads[phase];
   const on = (event2) => phase === "decide" ? press() : leadOn(event2, press);
   const lead = (go) => (event2) => leadOn(event2, go);
   return html(
     "div",
-    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown}` },
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown2}` },
     // One button throughout, so that whoever runs a week by keyboard goes on from it. What is
     // proposed is answered by either of two: none of them stands out.
     button(text2, "on", on, { main: phase !== "proposed", off, once: true }),
     phase === "proposed" && button(words.season_yes, "move-yes", lead(() => acts.move(true)), { once: true }),
-    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown - 1)), { quiet: true }),
+    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown2 - 1)), { quiet: true }),
     phase !== "debrief" && known.redo && button(known.redo, "back", lead(acts.back), { quiet: true, once: true }),
     more
   );
@@ -1725,7 +1725,7 @@ function actsOf(season, known, { change: change2 }) {
     },
     move: (done) => to({ plan: { ...plan2(), move: done ? known.brings?.move ?? null : null } }),
     choose: (name, option) => to({ debrief: { ...season.debrief, [name]: option } }),
-    show: (shown) => to({ shown })
+    show: (shown2) => to({ shown: shown2 })
   };
 }
 function played(season, known, form, context) {
@@ -4090,7 +4090,7 @@ var keys = (x, y, signs2, look2) => signs2.map((sign2, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
   svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign2)
 ]);
-function keyboard({ digits, away, next: next2, point: point2, done }) {
+function keyboard({ digits, away, next: next3, point: point2, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
   return [
     svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
@@ -4108,7 +4108,7 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
     svg("path", { class: "picture-line", d: "M48 34h266M398 30v18M36 102v78M309 162v18M412 132v48" }),
     label(48, 26, digits),
     svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
-    label(8, 197, next2),
+    label(8, 197, next3),
     svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point2),
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
@@ -4519,16 +4519,19 @@ function onward(view) {
   const { words, onward: onward2 } = view;
   return html("a", { class: "q-btn q-btn--main", "data-key": "onward", href: onward2.href }, words.onward);
 }
-function presses(view, ui, ask) {
+function presses(view, ui) {
   const { words } = view;
-  if (view.kept) {
-    const last = view.place === view.of;
-    return html("button", { type: "button", class: "q-btn q-btn--main", "data-key": "next", onclick: () => ask("next") }, last ? words.end : words.next);
-  }
-  return [
+  return html(
+    "div",
+    { class: "q-row tryit-buttons", "data-key": "buttons" },
     html("button", { type: "submit", class: "q-btn q-btn--main", "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
     html("a", { class: "q-btn q-btn--quiet", "data-key": "later", href: view.onward.href }, words.later)
-  ];
+  );
+}
+function next2(view, ask) {
+  const { words } = view;
+  const says = view.place === view.of ? words.end : words.next;
+  return html("div", { class: "q-row review-next", "data-key": "going-on" }, button(says, "next", () => ask("next"), { main: true, once: true }));
 }
 function note2(view, ui, id) {
   const { words, verdict } = view;
@@ -4537,10 +4540,10 @@ function note2(view, ui, id) {
   const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
   return html(
     "div",
-    { class: `q-note q-note--${look2} review-note`, role: "status", id: id("note"), "data-key": "note" },
+    { class: `q-note q-note--${look2} tryit-note review-note`, role: "status", id: id("note"), "data-key": "note" },
     says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence)),
-    view.hint && html("p", {}, html("b", {}, words.first_half), " ", view.hint),
-    view.see && html("p", {}, words.see, " ", html("a", { href: view.see.href }, view.see.title))
+    view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
+    view.see && html("p", { class: "tryit-hint" }, words.see, " ", html("a", { href: view.see.href }, view.see.title))
   );
 }
 function question(view, ui, ask, id) {
@@ -4550,24 +4553,29 @@ function question(view, ui, ask, id) {
   };
   return html(
     "section",
-    { class: "q-card review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
+    { class: "q-card tryit review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
     html(
-      "p",
-      { class: "review-place", "data-key": "place" },
-      html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
-      " · ",
-      view.kept_here ? view.words.no_points : view.words.not_kept
+      "div",
+      { class: "tryit-title", "data-key": "head" },
+      html(
+        "p",
+        { class: "review-place" },
+        html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+        " · ",
+        view.kept_here ? view.words.no_points : view.words.not_kept
+      ),
+      html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title)
     ),
-    html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
+    drawCard(view.card, context, ui, ui.redraw),
     html(
       "form",
       { "data-key": "answer", onsubmit: (event2) => (event2.preventDefault(), check()) },
-      drawCard(view.card, context, ui, ui.redraw),
       answerForm(view.form, context),
-      note2(view, ui, id),
-      html("div", { class: "q-row review-buttons", "data-key": "buttons" }, presses(view, ui, ask))
+      !view.kept && presses(view, ui)
     ),
-    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said)
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    note2(view, ui, id),
+    view.kept && next2(view, ask)
   );
 }
 function end(view, id) {
@@ -4578,10 +4586,13 @@ function end(view, id) {
     { class: "q-card review", "aria-labelledby": id("title"), "data-key": "end", "data-state": "done" },
     html("h2", { id: id("title"), tabindex: "-1", "data-key": "title" }, words.done),
     html("p", {}, says),
-    html("div", { class: "q-row review-buttons" }, onward(view))
+    html("div", { class: "q-row" }, onward(view))
   );
 }
 function draw(view, ui, ask, id) {
+  return html("div", { class: "review-page" }, shown(view, ui, ask, id));
+}
+function shown(view, ui, ask, id) {
   if (view.phase === "open") return question(view, ui, ask, id);
   if (view.phase === "done") return end(view, id);
   const says = view.phase === "closed" ? view.says : view.away ? view.words.away : view.words.waiting;
@@ -4608,8 +4619,14 @@ var review_default = {
       const is = shownOf(view);
       if (is !== before) Object.assign(ui, { shown: is, value: view.value ?? null, said: null, scanned: null, level: null });
       redraw();
-      if (is !== before && before !== void 0 && before !== "waiting") el.querySelector("h2")?.focus();
-      else if (view.kept) el.querySelector(".review-buttons")?.scrollIntoView({ block: "nearest" });
+      if (is !== before && before !== void 0 && before !== "waiting") {
+        el.querySelector("h2")?.focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      } else if (view.kept) {
+        const going = el.querySelector('[data-key="next"]');
+        going?.focus({ preventScroll: true });
+        going?.scrollIntoView({ block: "nearest" });
+      }
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
@@ -4924,15 +4941,15 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
 }
 function middle(view, id, model) {
   if (view.script) return html("div", { class: "lines-middle", tabindex: "-1" }, script(view, view.script), labSentence(view, id));
-  const shown = (
+  const shown2 = (
     /** @type {Card} */
     view.card
   );
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
-    html("div", { class: "q-stack" }, card2(view, shown), labSentence(view, id)),
-    asked3(view, shown, id, model)
+    html("div", { class: "q-stack" }, card2(view, shown2), labSentence(view, id)),
+    asked3(view, shown2, id, model)
   );
 }
 var lab_default34 = {
@@ -5632,7 +5649,7 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written3({ words, count: count2, text: text2, written: written4, longest }, id, send, next2) {
+function written3({ words, count: count2, text: text2, written: written4, longest }, id, send, next3) {
   const write2 = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
@@ -5653,7 +5670,7 @@ function written3({ words, count: count2, text: text2, written: written4, longes
       "data-key": "box",
       oninput: write2,
       onkeydown: (event2) => {
-        if (event2.key === "Enter" && !event2.isComposing) next2(event2.target.value);
+        if (event2.key === "Enter" && !event2.isComposing) next3(event2.target.value);
       }
     })
   );

@@ -1,11 +1,13 @@
 // The page of review: one question after the other, each marked at once, and the way to the lesson.
 
+import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
 import { drawnIn, HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
 import { answerForm, lookOf } from "./form.js";
 import { fillPlaces } from "./texts.js";
+import "./try_it.css";
 import "./review.css";
 import "./beside.css";
 
@@ -61,21 +63,29 @@ function onward(view) {
 }
 
 /**
- * What there is to press: check, then go on; until then the way past it all.
+ * What there is to press before the answer is kept: check, and the way past it all.
  * @param {View} view
  * @param {Ui} ui
- * @param {Ask} ask
  */
-function presses(view, ui, ask) {
+function presses(view, ui) {
   const { words } = view;
-  if (view.kept) {
-    const last = view.place === view.of;
-    return html("button", { type: "button", class: "q-btn q-btn--main", "data-key": "next", onclick: () => ask("next") }, last ? words.end : words.next);
-  }
-  return [
+  return html(
+    "div",
+    { class: "q-row tryit-buttons", "data-key": "buttons" },
     html("button", { type: "submit", class: "q-btn q-btn--main", "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
     html("a", { class: "q-btn q-btn--quiet", "data-key": "later", href: view.onward.href }, words.later),
-  ];
+  );
+}
+
+/**
+ * What there is to press then; a key that is held down does not go on by itself.
+ * @param {View} view
+ * @param {Ask} ask
+ */
+function next(view, ask) {
+  const { words } = view;
+  const says = view.place === view.of ? words.end : words.next;
+  return html("div", { class: "q-row review-next", "data-key": "going-on" }, button(says, "next", () => ask("next"), { main: true, once: true }));
 }
 
 /**
@@ -92,10 +102,10 @@ function note(view, ui, id) {
   const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
   return html(
     "div",
-    { class: `q-note q-note--${look} review-note`, role: "status", id: id("note"), "data-key": "note" },
+    { class: `q-note q-note--${look} tryit-note review-note`, role: "status", id: id("note"), "data-key": "note" },
     says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
-    view.hint && html("p", {}, html("b", {}, words.first_half), " ", view.hint),
-    view.see && html("p", {}, words.see, " ", html("a", { href: view.see.href }, view.see.title)),
+    view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
+    view.see && html("p", { class: "tryit-hint" }, words.see, " ", html("a", { href: view.see.href }, view.see.title)),
   );
 }
 
@@ -112,24 +122,29 @@ function question(view, ui, ask, id) {
   };
   return html(
     "section",
-    { class: "q-card review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
+    { class: "q-card tryit review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
     html(
-      "p",
-      { class: "review-place", "data-key": "place" },
-      html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
-      " · ",
-      view.kept_here ? view.words.no_points : view.words.not_kept,
+      "div",
+      { class: "tryit-title", "data-key": "head" },
+      html(
+        "p",
+        { class: "review-place" },
+        html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+        " · ",
+        view.kept_here ? view.words.no_points : view.words.not_kept,
+      ),
+      html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
     ),
-    html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title),
+    drawCard(view.card, context, ui, ui.redraw),
     html(
       "form",
       { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-      drawCard(view.card, context, ui, ui.redraw),
       answerForm(view.form, context),
-      note(view, ui, id),
-      html("div", { class: "q-row review-buttons", "data-key": "buttons" }, presses(view, ui, ask)),
+      !view.kept && presses(view, ui),
     ),
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    note(view, ui, id),
+    view.kept && next(view, ask),
   );
 }
 
@@ -145,7 +160,7 @@ function end(view, id) {
     { class: "q-card review", "aria-labelledby": id("title"), "data-key": "end", "data-state": "done" },
     html("h2", { id: id("title"), tabindex: "-1", "data-key": "title" }, words.done),
     html("p", {}, says),
-    html("div", { class: "q-row review-buttons" }, onward(view)),
+    html("div", { class: "q-row" }, onward(view)),
   );
 }
 
@@ -156,6 +171,16 @@ function end(view, id) {
  * @param {Ids} id
  */
 function draw(view, ui, ask, id) {
+  return html("div", { class: "review-page" }, shown(view, ui, ask, id));
+}
+
+/**
+ * @param {View} view
+ * @param {Ui} ui
+ * @param {Ask} ask
+ * @param {Ids} id
+ */
+function shown(view, ui, ask, id) {
   if (view.phase === "open") return question(view, ui, ask, id);
   if (view.phase === "done") return end(view, id);
   const says = view.phase === "closed" ? view.says : view.away ? view.words.away : view.words.waiting;
@@ -191,9 +216,16 @@ export default {
       const is = shownOf(view);
       if (is !== before) Object.assign(ui, { shown: is, value: view.value ?? null, said: null, scanned: null, level: null });
       redraw();
-      // Whoever pressed "next" goes on at what took its place.
-      if (is !== before && before !== undefined && before !== "waiting") /** @type {HTMLElement | null} */ (el.querySelector("h2"))?.focus();
-      else if (view.kept) el.querySelector(".review-buttons")?.scrollIntoView({ block: "nearest" });
+      // Whoever pressed a button goes on at what took its place.
+      if (is !== before && before !== undefined && before !== "waiting") {
+        el.querySelector("h2")?.focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      } else if (view.kept) {
+        /** @type {HTMLElement | null} */
+        const going = el.querySelector('[data-key="next"]');
+        going?.focus({ preventScroll: true });
+        going?.scrollIntoView({ block: "nearest" });
+      }
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
