@@ -190,11 +190,11 @@ class Review(Drawn):
 
     def _said(self) -> dict[str, Any] | None:
         """What is told of the answer; nothing of one that could not be kept."""
-        verdict = self._verdict
-        if verdict.outcome == "empty" or self._trouble:
+        task, verdict = self._task, self._verdict
+        if task is None or verdict.outcome == "empty" or self._trouble:
             return None
-        is_unread = self._task is not None and verdict.outcome == "unreadable"
-        shown = example(self._task.question, self._value) if is_unread else []
+        is_unread = verdict.outcome == "unreadable"
+        shown = example(task.question, self._value) if is_unread else []
         return {
             "outcome": verdict.outcome,
             "says": translations(SAYS[verdict.outcome]),
