@@ -27,14 +27,16 @@ def facts(store: Store, people: Mapping[str, str | None]) -> dict[str, ReviewFac
     """
     now, released = store.now(), store.sessions.released()
     missed: dict[str, list[Missed]] = defaultdict(list)
-    for name, opened in released.items():
-        holds = {one: rules(opened, people[one], now) for one in people}
-        theirs = [one for one in people if holds[one].is_open]
-        for are_seen in (True, False):
-            some = [one for one in theirs if holds[one].may_be_seen is are_seen]
-            for number, one in store.reviews.missed_in_exercise(name, some, are_seen):
-                missed[number].append(one)
-        for number, one in store.reviews.missed_in_workbook(name, theirs):
+    # What holds is a matter of the class, so it is asked for classes and not for people.
+    for class_name in set(people.values()):
+        numbers = [one for one, its in people.items() if its == class_name]
+        holds = {name: rules(one, class_name, now) for name, one in released.items()}
+        there = [name for name, one in holds.items() if one.is_open]
+        seen = [name for name in there if holds[name].may_be_seen]
+        held = [name for name in there if not holds[name].may_be_seen]
+        for number, one in store.reviews.missed_in_exercises(numbers, seen, held):
+            missed[number].append(one)
+        for number, one in store.reviews.missed_in_workbooks(numbers, there):
             missed[number].append(one)
     reviews = store.reviews.of(list(people))
     return {

@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from qihang.answers import service
 from qihang.answers.store import Store
 from qihang.desk.course import Course
+from qihang.desk.now.tiles import tiles
+from qihang.desk.wrong.pages import MOST_REVIEWED
 from tests.support.desk import DeskSeat, add_staff, at_the_desk
 from tests.support.marked import found, handed_in
 from tests.support.pages import faults, small_targets, spill
@@ -41,6 +43,12 @@ def reviewed(desk):
             [
                 {"number": one, "name": f"人{one}", "class_name": CLASSES[n % 2], "pin_hash": "x"}
                 for n, one in enumerate(NUMBERS)
+            ]
+        )
+        answers.operator.enrol(
+            [
+                {"number": f"many{n}", "name": "n", "class_name": "大班", "pin_hash": "x"}
+                for n in range(MOST_REVIEWED)
             ]
         )
     page = desk.site.page("workbook", "t1")
@@ -136,11 +144,29 @@ def test_nobody_sees_another_class(desk, reviewed):
     assert "reviews-label" in one.ask(f"/people/one/{NUMBERS[1]}").text
 
 
+def test_of_a_whole_house_nobody_counts_it(seat):
+    seat.open("/wrong?session=t1")
+    said = f"Choose classes with {MOST_REVIEWED} people at most to see this."
+    expect(seat.page.locator("#reviews-said .t-en").first).to_have_text(said)
+
+
 def test_the_office_sees_no_work(desk, reviewed):
     one = at_the_desk(desk.address, "office")
     assert "reviews-label" not in one.ask(f"/people/one/{NUMBERS[1]}").text
 
 
 def test_who_is_at_the_page_of_review_is_told_so_in_class_now(desk):
-    said = Course(desk.site.pages).page("review", "").translations()
-    assert said == {"zh": "复习", "en": "Review"}
+    moment = "2026-12-01T01:00:00.000000+00:00"
+    page = {
+        "kind": "review", "session": "", "notebook": "review", "screen": None, "done": 0,
+        "new_screen_at": None, "misses": 0, "last_saved_at": None, "handed_in_at": None,
+        "opened_at": moment,
+    }  # fmt: skip
+    seat = {
+        "number": "1", "name": "林", "class_name": "七班", "seat": "b", "since": moment,
+        "page": page, "called_at": None, "answered_at": None, "answered_by": None,
+    }  # fmt: skip
+    [tile] = tiles([seat], moment, Course(desk.site.pages), lambda *_: "")
+    assert (tile.standing, tile.place, tile.screen) == ("working", None, None)
+    assert "复习" in tile.page
+    assert "Review" in tile.page

@@ -65,38 +65,38 @@ class Reviews:
             found[row.pop("number")].append(row)
         return found
 
-    def missed_in_exercise(
-        self, session: str, numbers: Sequence[str], are_seen: bool
+    def missed_in_exercises(
+        self, numbers: Sequence[str], seen: Sequence[str], held: Sequence[str]
     ) -> Iterator[tuple[str, Missed]]:
         """Number and question: what of the newest marked try of each was not right.
 
-        Only of tries whose marks the trainee may see: all, or those that were shown once. What
-        waits for a person is not known yet.
+        Only of tries whose marks the trainee may see: all in the sessions ``seen``, and of those
+        that are ``held`` the ones that were shown once. What waits for a person is not known yet.
         """
-        for row in self._database.all(_newest(session, numbers, are_seen)):
+        for row in self._database.all(_newest(numbers, seen, held)):
             for name, result in row["questions"].items():
                 if not result["by_hand"] and outcome_of(result) != "right":
-                    yield row["number"], _missed(session, row, name, result)
+                    yield row["number"], _missed(row, name, result)
 
-    def missed_in_workbook(
-        self, session: str, numbers: Sequence[str]
+    def missed_in_workbooks(
+        self, numbers: Sequence[str], sessions: Sequence[str]
     ) -> Iterator[tuple[str, Missed]]:
-        """Number and item: what of a workbook was tried, and never right."""
+        """Number and item: what of some workbooks was tried, and never right."""
         rows = self._database.all(
-            sa.select(_KEPT.c.number, _KEPT.c.item, _KEPT.c.saved_at)
+            sa.select(_KEPT.c.number, _KEPT.c.session, _KEPT.c.item, _KEPT.c.saved_at)
             .where(
                 _KEPT.c.number.in_(numbers),
-                _KEPT.c.session == session,
+                _KEPT.c.session.in_(sessions),
                 _KEPT.c.outcome.in_(_MISSED),
                 ~_KEPT.c.was_right,
             )
-            .order_by(_KEPT.c.number, _KEPT.c.item)
+            .order_by(_KEPT.c.number, _KEPT.c.session, _KEPT.c.item)
         )
         for row in rows:
             yield (
                 row["number"],
                 {
-                    "session": session,
+                    "session": row["session"],
                     "question": None,
                     "edition": None,
                     "item": row["item"],
@@ -106,33 +106,34 @@ class Reviews:
             )
 
 
-def _newest(session: str, numbers: Sequence[str], are_seen: bool) -> sa.Select[Any]:
-    """The newest marked try of each whose marks are seen, with its edition and moment."""
+def _newest(numbers: Sequence[str], seen: Sequence[str], held: Sequence[str]) -> sa.Select[Any]:
+    """The newest marked try of each in each session whose marks may be seen."""
+    was_shown = sa.and_(_ATTEMPT.c.session.in_(held), _SUBMISSION.c.shown_at.is_not(None))
     newest = (
         sa.select(sa.func.max(_SUBMISSION.c.id))
         .join(_ATTEMPT, _ATTEMPT.c.id == _SUBMISSION.c.attempt_id)
         .join(_RESULT, _RESULT.c.hand_in_id == _SUBMISSION.c.id)
         .where(
             _ATTEMPT.c.number.in_(numbers),
-            _ATTEMPT.c.session == session,
             _RESULT.c.points.is_not(None),
-            sa.true() if are_seen else _SUBMISSION.c.shown_at.is_not(None),
+            sa.or_(_ATTEMPT.c.session.in_(seen), was_shown),
         )
-        .group_by(_ATTEMPT.c.number)
+        .group_by(_ATTEMPT.c.number, _ATTEMPT.c.session)
     )
+    columns = (_ATTEMPT.c.number, _ATTEMPT.c.session, _ATTEMPT.c.assignment)
     return (
-        sa.select(_ATTEMPT.c.number, _ATTEMPT.c.assignment, _SUBMISSION.c.at, _RESULT.c.questions)
+        sa.select(*columns, _SUBMISSION.c.at, _RESULT.c.questions)
         .join(_SUBMISSION, _SUBMISSION.c.attempt_id == _ATTEMPT.c.id)
         .join(_RESULT, _RESULT.c.hand_in_id == _SUBMISSION.c.id)
         .where(_SUBMISSION.c.id.in_(newest))
-        .order_by(_ATTEMPT.c.number)
+        .order_by(_ATTEMPT.c.number, _ATTEMPT.c.session)
     )
 
 
-def _missed(session: str, row: Row, name: str, result: QuestionResult) -> Missed:
+def _missed(row: Row, name: str, result: QuestionResult) -> Missed:
     ideas = {result["idea"], *(part["idea"] for part in _parts(result))} - {None}
     return {
-        "session": session,
+        "session": row["session"],
         "question": name,
         "edition": row["assignment"],
         "item": None,
