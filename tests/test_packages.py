@@ -19,6 +19,7 @@ PACKAGES = {
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
+    "qihang.review": {"qihang.protocol", "qihang.questions", "qihang.sessions"},
     "qihang.papers": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
@@ -35,12 +36,12 @@ PACKAGES = {
     },
     "qihang.server": {
         "qihang.answers", "qihang.commerce", "qihang.kernels", "qihang.language", "qihang.papers",
-        "qihang.protocol", "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.protocol", "qihang.review", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
-        "qihang.papers", "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
-        "qihang.settings", "qihang.system",
+        "qihang.papers", "qihang.protocol", "qihang.questions", "qihang.review", "qihang.server",
+        "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "qihang.desk": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.operate",
@@ -53,7 +54,8 @@ PACKAGES = {
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.officer",
-        "qihang.operate", "qihang.protocol", "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.operate", "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings",
+        "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"

@@ -18,6 +18,7 @@ from typing import Any, cast
 from qihang.protocol.desk import Beside, HandCount, Place, StaffEnded, StaffSignedIn
 from qihang.protocol.page import Claim, NotWhole, OwnPlan, Saved
 from qihang.protocol.released import ReleasedSession
+from qihang.protocol.review import ReviewAnswer, ReviewFacts
 from qihang.protocol.server import Bookmark, Ended, SessionState, SignedIn, SignInOutcome
 
 SOCKET = "QIHANG_SOCKET"
@@ -147,6 +148,10 @@ class Kernel:
         """Keep what was tried in a workbook; returns once it is on disk."""
         return cast(Saved, self._ask("keep", item=item, state=state, outcome=outcome))
 
+    def keep_review(self, answer: ReviewAnswer, stamp: str) -> Saved:
+        """Keep an answer to a review; returns once it is on disk."""
+        return cast(Saved, self._ask("keep_review", answer=answer, stamp=stamp))
+
     def hand_in(self, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         """Hand in what is saved; returns the claim as it is then, or what is to be confirmed."""
         return cast(Claim | NotWhole, self._ask("hand_in", gaps=gaps, confirm=confirm))
@@ -246,6 +251,10 @@ class Server:
         """What a trainee saved last of the question that asks for a plan."""
         asked = {"number": number, "session": session, "question": question}
         return cast(OwnPlan | None, await self._ask("own_plan", **asked))
+
+    async def review_facts(self, number: str) -> ReviewFacts:
+        """What a trainee missed, and answered when asked again."""
+        return cast(ReviewFacts, await self._ask("review_facts", number=number))
 
     async def _ask(self, call: str, **fields: Any) -> Any:
         return await ask(self._path, call, **fields)

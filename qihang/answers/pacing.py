@@ -20,6 +20,7 @@ PACES = {
     "claim": (2, 40),
     "save": (5, 50),
     "keep": (5, 50),
+    "keep_review": (1, 20),
     "hand_in": (0.4, 10),
     "marked": (2, 20),
     "again": (0.2, 5),

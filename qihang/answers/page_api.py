@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from qihang.answers import kept, seeds, shown, submission, tokens
+from qihang.answers import kept, reviewing, seeds, shown, submission, tokens
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.handing_in import HandingIn, receipt_of
 from qihang.answers.rules import Rules
 from qihang.answers.store import Store
 from qihang.protocol.page import Claim, NotWhole, Page, PageCalls, Saved
+from qihang.protocol.review import ReviewAnswer
 from qihang.protocol.submission import Attempt, Submission
 from qihang.system.site import Site
 
@@ -64,6 +65,12 @@ class PageApi(PageCalls):
         if not _may_be_kept(state):
             raise Refused("too-large")
         return {"saved_at": self._store.workbooks.keep(number, place, item, state, outcome)}
+
+    def keep_review(self, token: str, answer: ReviewAnswer, stamp: str) -> Saved:
+        page = self._page(token, "review")
+        reviewing.see_that_it_is_one(answer)
+        stamp = stamp[:LONGEST_STAMP]
+        return {"saved_at": self._store.reviews.keep(page["number"], answer, stamp)}
 
     def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         page = self._page(token, "exercise")

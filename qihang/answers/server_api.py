@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from qihang.answers import numbers, pins, shown, tokens
+from qihang.answers import numbers, pins, reviewing, shown, tokens
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.own_plan import own_plan
@@ -16,6 +16,7 @@ from qihang.protocol.desk import Beside
 from qihang.protocol.page import OwnPlan
 from qihang.protocol.paper import PAPER
 from qihang.protocol.released import ReleasedSession
+from qihang.protocol.review import ReviewFacts
 from qihang.protocol.server import (
     Bookmark,
     Ended,
@@ -44,6 +45,7 @@ class ServerApi(ServerCalls):
     def __init__(self, store: Store, attempts: Attempts, house: Settings):
         self._store = store
         self._attempts = attempts
+        self._has_reviews = house.review
         self._slowing = {
             "trainee": pins.Slowing(house.trainee_free_misses, house.trainee_longest_wait),
             "seat": pins.Slowing(house.seat_free_misses, house.seat_longest_wait),
@@ -95,6 +97,10 @@ class ServerApi(ServerCalls):
         self._store.sign_ins.end(tokens.digest(sign_in), "signed-out")
 
     def notebook(self, number: str, kind: str, session: str) -> str:
+        if kind == "review":
+            if not self._has_reviews:
+                raise Refused("not-open")
+            return kind
         if not self._attempts.rules(number, session).is_open:
             raise Refused("closed")
         return self._attempts.shown(number, session) if kind == "exercise" else session
@@ -175,6 +181,10 @@ class ServerApi(ServerCalls):
 
     def own_plan(self, number: str, session: str, question: str) -> OwnPlan | None:
         return own_plan(self._store, number, session, question)
+
+    def review_facts(self, number: str) -> ReviewFacts:
+        class_name = self._store.sessions.class_of(number)
+        return reviewing.facts(self._store, {number: class_name})[number]
 
     # --- asked by the service itself ---------------------------------------------------
 

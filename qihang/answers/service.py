@@ -97,6 +97,7 @@ NEWS = frozenset(
         "hand_in_sheet",
         "keep",
         "keep_bookmark",
+        "keep_review",
         "lead",
         "page_opened",
         "pause",

@@ -324,7 +324,27 @@ attendance = sa.Table(
     sa.Column("written_by", sa.ForeignKey("staff.id")),
     sa.Index("attendance_of_a_day", "number", "day", "id"),
 )
+# What somebody answered when asked again: an item of a workbook, in the ``round`` that is counted
+# from 1. ``question`` and ``edition`` are what was missed before, NULL where that was the item
+# itself. No row is ever changed.
+review = sa.Table(
+    "review",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("stamp", sa.String, nullable=False, unique=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("item", sa.String, nullable=False),
+    sa.Column("question", sa.String),
+    sa.Column("edition", sa.String),
+    sa.Column("round", sa.Integer, nullable=False),
+    sa.Column("outcome", sa.String, nullable=False),
+    sa.Column("idea", sa.String),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Index("reviews_of_a_trainee", "number", "at"),
+)
 append_only(attendance, "attendance")
+append_only(review, "review")
 # One row: the last moment that was given when something was written.
 clock = sa.Table(
     "clock",

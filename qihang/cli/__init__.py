@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
-from qihang.cli import classroom, hours, lessons, marking, officer, worksheets
+from qihang.cli import classroom, hours, lessons, marking, officer, reviews, worksheets
 from qihang.language.messages import Bilingual, message
 from qihang.operate import settings, staff
 from qihang.operate.arguments import speak
@@ -81,6 +81,7 @@ def _parser(console: Console) -> argparse.ArgumentParser:
     marking.add_commands(commands, t)
     hours.add_commands(commands, t)
     worksheets.add_commands(commands, t)
+    reviews.add_commands(commands, t)
     officer.add_commands(commands, t)
     settings.add_command(commands, t)
     authors.add_commands(commands, t)

@@ -39,7 +39,9 @@ class Course:
         return self._codes.get(session, session.upper())
 
     def page(self, kind: str, session: str) -> Message:
-        """What a page is called, such as “S1 Workbook”."""
+        """What a page is called, such as “S1 Workbook”; that of review has no session."""
+        if kind not in KINDS:
+            return message("Review")
         return message("{code} {kind}", code=self.code(session), kind=KINDS[kind])
 
     def screen(self, place: Place) -> Shown | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypedDict, final
 
+from qihang.protocol.review import ReviewAnswer
 from qihang.protocol.submission import QuestionResult
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
@@ -13,7 +14,7 @@ WIDGETS_AT = "QIHANG_WIDGETS_AT"
 class Page(TypedDict):
     """Whose page it is, and of what: a ``workbook`` or an ``exercise`` of a session.
 
-    ``notebook`` is the name of what it shows.
+    The page of ``review`` belongs to no session. ``notebook`` is the name of what it shows.
     """
 
     number: str
@@ -130,6 +131,9 @@ class PageCalls(Protocol):
         An item whose name begins with ``own.`` is kept once for all sessions, and ``state`` is laid
         over what is kept of it (:mod:`qihang.answers.kept`).
         """
+
+    def keep_review(self, token: str, answer: ReviewAnswer, stamp: str) -> Saved:
+        """Keep an answer on the page of review; the same ``stamp`` again changes nothing."""
 
     def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         """Hand in what is saved, as a notebook that nbgrader marks.

@@ -7,6 +7,7 @@ from typing import Protocol, TypedDict, final
 
 from qihang.protocol.desk import Beside
 from qihang.protocol.page import HandInRules, OwnPlan, ShownResult
+from qihang.protocol.review import ReviewFacts
 
 
 class SignInOutcome(TypedDict, total=False):
@@ -108,7 +109,8 @@ class ServerCalls(Protocol):
     def notebook(self, number: str, kind: str, session: str) -> str:
         """The name of the notebook that a trainee's page shows.
 
-        The name of the session; of an exercise, that of the edition that the trainee is asked.
+        The name of the session; of an exercise, that of the edition that the trainee is asked; the
+        kind itself for the page of ``review``, which belongs to no session.
         Raises :class:`qihang.answers.client.Refused` for a session that is not open.
         """
 
@@ -158,3 +160,6 @@ class ServerCalls(Protocol):
 
     def own_plan(self, number: str, session: str, question: str) -> OwnPlan | None:
         """What a trainee saved last of the question that asks for a plan; ``None`` if nothing."""
+
+    def review_facts(self, number: str) -> ReviewFacts:
+        """What a trainee missed in the sessions that are open, and answered when asked again."""

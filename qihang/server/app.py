@@ -26,6 +26,8 @@ from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
 from qihang.server.logged import hush_refusals, no_answer, refuse_odd_origins
 from qihang.server.prepared import AheadRenderer, PreparedPages
+from qihang.server.review import lay
+from qihang.server.review.pages import Review
 from qihang.server.routes import rows, with_headers
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.settings import Settings, language, read
@@ -74,11 +76,12 @@ class Classroom(Voila):
     def init_handlers(self) -> list[Any]:
         """The table of routes, each with what it needs."""
         settings = {row[1]: row[2] for row in super().init_handlers() if len(row) > 2}
-        settings[Lesson] = {
-            "template_paths": self.template_paths,
-            "config": self.config,
-            "voila_configuration": self.voila_configuration,
-        }
+        for handler in (Lesson, Review):
+            settings[handler] = {
+                "template_paths": self.template_paths,
+                "config": self.config,
+                "voila_configuration": self.voila_configuration,
+            }
         return rows(settings)
 
     async def _draw(
@@ -180,6 +183,7 @@ def main() -> None:
     host, port = sys.argv[1], int(sys.argv[2])
     site = Site.here()
     house = read(site)
+    lay(site.pages, house.review)
     # Widgets in the kernels take their scripts from the page.
     os.environ[WIDGETS_AT] = assets.widgets_at()
     # Started early: it imports for a second, in parallel with this process.

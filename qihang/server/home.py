@@ -14,7 +14,7 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, listed, message, sentences
 from qihang.protocol.server import Bookmark, SessionState, WorkbookState
 from qihang.protocol.submission import QuestionResult, outcome_of
-from qihang.server import due, released
+from qihang.server import due, released, review
 from qihang.server.page import Page, bilingual
 from qihang.server.plan_paper import own_plan
 from qihang.sessions import Session, next_step, sessions
@@ -25,48 +25,19 @@ LEFT_WITHIN_S = 0.5
 page that is open has none started ahead."""
 
 
-class Home(Page):
-    """The course as a path, and where to go on."""
+class OnThePath(Page):
+    """A page that knows the trainee's path."""
 
-    @web.authenticated
-    async def get(self) -> None:
+    async def path(self) -> list[dict[str, Any]]:
         """The trainee's own state of every session."""
         states = await self.answers.home(self.current_user.username)
         by_name = {state["session"]: state for state in states}
         closed = await self.answers.closed(self.current_user.username)
-        path = [
+        return [
             self._step(session, by_name.get(session.name), session.name in closed)
             for session in sessions()
             if is_on_the_path(session, {*by_name, *closed})
         ]
-        go_on = _go_on(path)
-        self.show(
-            "home.html",
-            name=self.current_user.name,
-            path=path,
-            go_on=go_on,
-            results=[_result(step) for step in path if step["exercise"].get("results")],
-            plan=await own_plan(self) is not None,
-        )
-        if go_on is not None and await self._stays():
-            await self._start_ahead(*go_on["lesson"])
-
-    async def _stays(self) -> bool:
-        """Whether the trainee has opened no page, once one that was left for this one has ended."""
-        kernels, trainee = self.kernel_manager, self.current_user.username
-        before = kernels.open_pages(trainee)
-        await asyncio.sleep(LEFT_WITHIN_S)
-        return bool(kernels.open_pages(trainee) <= before)
-
-    async def _start_ahead(self, kind: str, session: str) -> None:
-        """Start the next page's kernel while the trainee reads this one."""
-        with suppress(Refused, Unreachable):
-            notebook = await self.answers.notebook(self.current_user.username, kind, session)
-            page = self.settings["qihang_prepared"].find(f"{kind}/{notebook}.ipynb")
-            if page is not None:
-                await self.kernel_manager.open_ahead(
-                    self.current_user, kind, session, notebook, path=kind, template=page.template
-                )
 
     def _step(
         self, session: Session, state: SessionState | None, is_closed: bool
@@ -122,6 +93,44 @@ class Home(Page):
             "walked": True,
             "last_at": max(moments) or None,
         }
+
+
+class Home(OnThePath):
+    """The course as a path, and where to go on."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """The path, and what is due today."""
+        path = await self.path()
+        go_on = where_to_go_on(path)
+        self.show(
+            "home.html",
+            name=self.current_user.name,
+            path=path,
+            go_on=go_on,
+            review=await review.due_today(self),
+            results=[_result(step) for step in path if step["exercise"].get("results")],
+            plan=await own_plan(self) is not None,
+        )
+        if go_on is not None and await self._stays():
+            await self._start_ahead(*go_on["lesson"])
+
+    async def _stays(self) -> bool:
+        """Whether the trainee has opened no page, once one that was left for this one has ended."""
+        kernels, trainee = self.kernel_manager, self.current_user.username
+        before = kernels.open_pages(trainee)
+        await asyncio.sleep(LEFT_WITHIN_S)
+        return bool(kernels.open_pages(trainee) <= before)
+
+    async def _start_ahead(self, kind: str, session: str) -> None:
+        """Start the next page's kernel while the trainee reads this one."""
+        with suppress(Refused, Unreachable):
+            notebook = await self.answers.notebook(self.current_user.username, kind, session)
+            page = self.settings["qihang_prepared"].find(f"{kind}/{notebook}.ipynb")
+            if page is not None:
+                await self.kernel_manager.open_ahead(
+                    self.current_user, kind, session, notebook, path=kind, template=page.template
+                )
 
 
 def place_in_exercise(
@@ -194,7 +203,7 @@ def _points(state: SessionState | None) -> dict[str, Any]:
     }
 
 
-def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
+def where_to_go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The page last worked on, else the first open one."""
     places = [
         (

@@ -129,6 +129,7 @@ class PageKernels(AsyncMappingKernelManager):
     async def start_kernel(self, **settings: Any) -> str:
         """Start the kernel of the lesson page that is being asked for; Voilà calls this."""
         handler = CallContext.get(CallContext.JUPYTER_HANDLER)
+        settings["told"] = handler.told
         return await self.open_page(handler.current_user, *handler.lesson, **settings)
 
     def is_projected(self, kernel_id: str) -> bool:
@@ -143,7 +144,8 @@ class PageKernels(AsyncMappingKernelManager):
 
         ``notebook`` is the name of what the page shows, see
         :class:`qihang.protocol.server.ServerCalls`. With ``template=`` it has run that already, and
-        may have been started ahead. Raises :class:`TooOften`.
+        may have been started ahead; ``told=`` is what its environment has besides. Raises
+        :class:`TooOften`.
         """
         owner = trainee.username
         if not self._starts[owner].try_take():
@@ -242,7 +244,8 @@ class PageKernels(AsyncMappingKernelManager):
             page.token = await self._answers.bind(trainee.sign_in, kind, session, notebook)
             own = {client.SOCKET: str(self.parent.site.answer_socket), client.TOKEN: page.token}
         inherited = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        settings |= {"env": inherited | own, "kernel_name": KERNEL}
+        told = settings.pop("told", {})
+        settings |= {"env": inherited | told | own, "kernel_name": KERNEL}
         kernel_id = self.new_kernel_id(**settings)
         self._pages[kernel_id] = page
         try:

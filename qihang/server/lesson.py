@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,9 @@ class Prepared(Page):
     lesson: tuple[str, str, str]
     """The kind of the page, its session, and the name of the notebook that it shows."""
 
+    told: Mapping[str, str] = {}
+    """What the environment of its kernel has besides."""
+
     async def _soon(self, path: str) -> PreparedPage | None:
         """The drawing of a notebook, by its path below the pages."""
         prepared: PreparedPages = self.settings["qihang_prepared"]
@@ -71,6 +74,7 @@ class Prepared(Page):
                     *self.lesson,
                     path=str(Path(path).parent),
                     template=page.template,
+                    told=self.told,
                 )
             except NoFork as reason:
                 log.warning("%s: no kernel from its template (%s)", path, reason)
@@ -84,13 +88,12 @@ class Prepared(Page):
         return False
 
 
-class Lesson(Prepared, TornadoVoilaHandler):
-    """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
+class LessonPage(Prepared, TornadoVoilaHandler):
+    """A page of a trainee with a kernel, drawn by Voilà: ahead where it could be, else now."""
 
     _nonce = ""
 
-    @web.authenticated
-    async def get(self, kind: str, session: str) -> None:
+    async def open(self, kind: str, session: str) -> None:
         """Start the page's kernel and stream the page."""
         try:
             notebook = await self.answers.notebook(self.current_user.username, kind, session)
@@ -174,6 +177,15 @@ class Lesson(Prepared, TornadoVoilaHandler):
                 "Meanwhile you can go on with another page."
             ),
         )
+
+
+class Lesson(LessonPage):
+    """A workbook or an exercise."""
+
+    @web.authenticated
+    async def get(self, kind: str, session: str) -> None:
+        """The page of a session that is open."""
+        await self.open(kind, session)
 
 
 class PageState(Page):

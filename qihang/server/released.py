@@ -14,19 +14,22 @@ from qihang.system.errors import OperatorError
 
 KINDS = ("workbook", "exercise")
 
+REVIEW = "review/review.ipynb"
+"""The page of review, which belongs to no session: see :mod:`qihang.server.review`."""
+
 
 def is_page(folder: Path, path: str) -> bool:
     """Whether ``path`` below the pages' ``folder`` is a page of the course that is there.
 
     Another notebook that lies there is none, nor is a link to one elsewhere.
     """
-    return _is_named(*Path(path).parts) and _is_there(folder / path)
+    return (path == REVIEW or _is_named(*Path(path).parts)) and _is_there(folder / path)
 
 
 def pages(folder: Path) -> list[str]:
     """The pages of the course that are there, as paths below the pages' ``folder``."""
     there = [f"{kind}/{path.name}" for kind in KINDS for path in sorted((folder / kind).glob("*"))]
-    return [path for path in there if is_page(folder, path)]
+    return [path for path in (*there, REVIEW) if is_page(folder, path)]
 
 
 def screens(folder: Path, path: str) -> tuple[Screen, ...]:

@@ -28,6 +28,7 @@ from qihang.server import (
 )
 from qihang.server.headers import with_headers
 from qihang.server.paths import STATIC
+from qihang.server.review import pages as review_pages
 from qihang.server.shares import paced
 from qihang.server.sockets import PageSocket
 
@@ -84,6 +85,14 @@ ROUTES = (
         ("GET",),
         TRAINEE,
         "a workbook or an exercise that is open; starts a kernel for this page",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/review",
+        review_pages.Review,
+        ("GET",),
+        TRAINEE,
+        "what the trainee missed, asked again; starts a kernel for this page",
         pace=_PAGES,
     ),
     Route(

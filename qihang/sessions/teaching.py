@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -56,15 +56,21 @@ class Teaching:
 
 def teaching(session: str, workbook: Mapping[str, Any]) -> Teaching:
     """What the screens of a session's workbook teach; little of one that has no screens."""
+    found = places(session, workbook)
+    ideas: dict[str, list[Screen]] = defaultdict(list)
+    for item, screen in found.items.items():
+        for idea in sorted(set(_ideas(item))):
+            ideas[idea].append(screen)
+    return replace(found, ideas=dict(ideas))
+
+
+def places(session: str, workbook: Mapping[str, Any]) -> Teaching:
+    """The same without the misconceptions, which take a while to find."""
     walked = screens(workbook)
     names = {one.name: one for one in walked}
     items = {item: one for one in walked for item in _items(workbook, one)}
-    ideas: dict[str, list[Screen]] = defaultdict(list)
-    for item, screen in items.items():
-        for idea in sorted(set(_ideas(item))):
-            ideas[idea].append(screen)
     questions = {name: names[screen] for name, screen in _planned(session) if screen in names}
-    return Teaching(items, dict(ideas), questions, names, session)
+    return Teaching(items, {}, questions, names, session)
 
 
 def _planned(session: str) -> Iterator[tuple[str, str]]:

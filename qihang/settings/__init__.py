@@ -169,6 +169,11 @@ class Settings:
         message("How long a page that nobody looks at any more keeps its memory."),
         unit=_MINUTES,
     )
+    review: bool = _setting(
+        True,
+        YesNo(),
+        message("Whether trainees are asked again for what they missed, at the start of a lesson."),
+    )
     copies_kept: int = _setting(
         14, Whole(1, 365), message("Nightly copies that are kept; the oldest is removed.")
     )

@@ -18,9 +18,14 @@ from tests.support.scans import asked_of, scans
 
 RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
 
+REVIEW = {
+    "session": "t1", "item": "t1.one", "question": "margin", "edition": "t1",
+    "round": 1, "outcome": "right", "idea": None,
+}  # fmt: skip
+
 GROWS = (
     *("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template"),
-    *("attendance", "sheet"),
+    *("attendance", "review", "sheet"),
 )
 """The tables that grow with the years."""
 
@@ -37,6 +42,8 @@ def lesson(service):
     token = page_token(service, kind="workbook")
     service.page.keep(token, "t1.one", {}, "right")
     service.page.keep(token, "own.goods", {}, None)
+    service.server.review_facts("1001")
+    service.page.keep_review(page_token(service, kind="review", session=""), REVIEW, "b")
     token = page_token(service)
     hand_in_so(service, token)
     [row] = service.marker.wait_for_submission()

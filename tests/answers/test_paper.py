@@ -88,7 +88,9 @@ def test_typed_in_and_given_on_a_page_are_the_same_in_the_store(answers, bare_si
         "SELECT number, source, typed_by FROM hand_in JOIN attempt ON attempt.id = attempt_id "
         "ORDER BY number",
     ) == [("1001", "paper", teacher), ("1002", None, None)]
-    assert sql(bare_site, "SELECT DISTINCT source, typed_by FROM answer ORDER BY source") == [
+    assert sql(
+        bare_site, "SELECT DISTINCT source, typed_by FROM answer ORDER BY source NULLS FIRST"
+    ) == [
         (None, None),
         ("paper", teacher),
     ]

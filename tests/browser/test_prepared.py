@@ -13,7 +13,7 @@ from tests.conftest import copied
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, name_of, parent_of, running
 from tests.support.exercise_page import box
-from tests.support.prepared import named, when_prepared
+from tests.support.prepared import PAGES, named, when_prepared
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -126,7 +126,7 @@ def test_a_lesson_goes_on_when_the_fork_server_is_killed_in_the_middle(own):
     open_exercise(own)
     exercise.wait_for_state(box(own.page, "total"), "saved")
     # A new fork server comes by itself, and with it the prepared pages.
-    until(lambda: len(named(own.classroom.site, TEMPLATE)) == 2)
+    until(lambda: len(named(own.classroom.site, TEMPLATE)) == PAGES)
 
 
 def test_a_page_that_is_opened_again_asks_for_nothing_that_it_has(prepared, seat, trainee):

@@ -22,6 +22,7 @@ EXAMPLES = {
     r"/login": "/login",
     r"/logout": "/logout",
     r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/t1",
+    r"/review": "/review",
     r"/show/(exercise/)?([a-z0-9]{1,20})": "/show/t1",
     r"/api/show/(workbook|exercise)/([a-z0-9]{1,20})": "/api/show/workbook/t1",
     r"/api/show/(workbook|exercise)/([a-z0-9]{1,20})/count": "/api/show/workbook/t1/count",

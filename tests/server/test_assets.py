@@ -82,7 +82,7 @@ def exported(browser):
 def widget_names():
     """The names of all widgets: folders of laboratories, and what else draws itself."""
     labs = [path.parent.name for path in WIDGETS.glob("labs/*/lab.js")]
-    return sorted([*labs, "answer_box", "hand_in", "overview", "try_it"])
+    return sorted([*labs, "answer_box", "hand_in", "overview", "review", "try_it"])
 
 
 @pytest.mark.browser

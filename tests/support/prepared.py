@@ -7,6 +7,9 @@ from qihang.system.site import Site
 from tests.support.classroom import Classroom, belongs_to, name_of, processes
 from tests.support.waiting import until
 
+PAGES = 3
+"""Those that are made ready where T1 is open: its two, and that of review, which is the last."""
+
 
 def named(site: Site, name: str) -> list[int]:
     """The processes of a classroom with that name."""
@@ -14,8 +17,8 @@ def named(site: Site, name: str) -> list[int]:
 
 
 def when_prepared(classroom: Classroom) -> Classroom:
-    """Wait until both pages of T1 are ready."""
+    """Wait until all pages are ready."""
     log = classroom.site.logs / "server.log"
-    until(lambda: len(named(classroom.site, TEMPLATE)) == 2)
-    until(lambda: log.read_text(encoding="utf-8").count("exercise/t1.ipynb is not trusted"))
+    until(lambda: len(named(classroom.site, TEMPLATE)) == PAGES)
+    until(lambda: log.read_text(encoding="utf-8").count("review/review.ipynb is not trusted"))
     return classroom

@@ -10,7 +10,7 @@ from widgets.core import widget
 from widgets.core.page_session import PageSession
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import hand_in as handin
-from widgets.exercise import overview
+from widgets.exercise import overview, review
 from widgets.exercise import try_it as tryit
 
 SEED = "1.seed-of-1001"
@@ -41,6 +41,7 @@ class Service:
             "earlier": None,
         }
         self.looked_at = None
+        self.reviews = {}
         self._now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
     def claim(self):
@@ -59,6 +60,11 @@ class Service:
         before = self.state["kept"].get(item)
         whole = kept.laid_over(item, before, state)
         self.state["kept"][item] = {"state": whole, "outcome": outcome}
+        return {"saved_at": self._tick()}
+
+    def keep_review(self, answer, stamp):
+        self._hear("keep_review")
+        self.reviews.setdefault(stamp, answer)
         return {"saved_at": self._tick()}
 
     def hand_in(self, gaps, confirm=""):
@@ -105,7 +111,7 @@ class Service:
 def take_session(monkeypatch, service):
     """The page session that all widgets find from now on."""
     made = PageSession(service)
-    for module in (widget, boxes, handin, overview, tryit):
+    for module in (widget, boxes, handin, overview, review, tryit):
         monkeypatch.setattr(module, "page_session", lambda: made)
     return made
 

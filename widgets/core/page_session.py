@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from qihang.answers import kept, seeds
 from qihang.answers.client import SEED, Kernel, Refused
 from qihang.protocol.page import Answer, Claim, Kept, NotWhole, Saved
+from qihang.protocol.review import ReviewAnswer
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,9 @@ class Service(Protocol):
 
     def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Keep what was tried."""
+
+    def keep_review(self, answer: ReviewAnswer, stamp: str) -> Saved:
+        """Keep an answer to a review."""
 
     def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
         """Hand in what is saved; see :class:`qihang.protocol.page.PageCalls`."""
@@ -87,6 +91,10 @@ class Rehearsal:
         """Remember what was tried for the life of this kernel."""
         whole = kept.laid_over(item, self._kept.get(item), state)
         self._kept[item] = {"state": whole, "outcome": outcome}
+        return {"saved_at": _now()}
+
+    def keep_review(self, answer: ReviewAnswer, stamp: str) -> Saved:
+        """Keep nothing."""
         return {"saved_at": _now()}
 
     def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
@@ -163,6 +171,11 @@ class PageSession:
         known[item] = {"state": whole, "outcome": outcome}
         if kept.is_own(item):
             self._tell()
+        return saved_at
+
+    def keep_review(self, answer: ReviewAnswer, stamp: str) -> str:
+        """Keep an answer to a review; returns when it was committed. One ``stamp`` is kept once."""
+        saved_at: str = self._service.keep_review(answer, stamp)["saved_at"]
         return saved_at
 
     def hand_in(self, gaps: dict[str, str], confirm: str = "") -> NotWhole | None:

@@ -102,14 +102,14 @@ function pairUp(olds, freshes) {
 }
 
 // widgets/core/morph.js
-function morph(root, draw) {
+function morph(root, draw2) {
   const active = (
     /** @type {any} */
     root.contains(document.activeElement) ? document.activeElement : null
   );
   const caret = active && caretOf(active);
   const fresh = DRAFT.importNode(root, false);
-  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  fresh.append(...[draw2()].flat(Infinity).filter(Boolean));
   morphChildren(root, fresh);
   if (!active || document.activeElement === active) return;
   const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
@@ -305,13 +305,13 @@ function radios(id, key, legend3, options2, chosen, choose2, { help, compact, si
     passed.set(name, one2);
     group(event2).setAttribute("data-passing", "");
   };
-  const end = (event2) => {
+  const end2 = (event2) => {
     const one2 = passed.get(name);
     if (one2 !== void 0) take(event2, one2);
   };
   const pressed = (event2) => {
     if (event2.key.startsWith("Arrow")) return void arrows.add(name);
-    if (event2.key === " " || event2.key === "Enter") end(event2);
+    if (event2.key === " " || event2.key === "Enter") end2(event2);
     if (judged5 && event2.key === "Enter" && !/** @type {HTMLInputElement} */
     event2.currentTarget.checked) take(
       event2,
@@ -319,8 +319,8 @@ function radios(id, key, legend3, options2, chosen, choose2, { help, compact, si
       event2.currentTarget.value
     );
   };
-  const left = (event2) => group(event2).contains(event2.relatedTarget) || end(event2);
-  const shown = passed.get(name) ?? chosen;
+  const left = (event2) => group(event2).contains(event2.relatedTarget) || end2(event2);
+  const shown2 = passed.get(name) ?? chosen;
   return html(
     "fieldset",
     {
@@ -341,7 +341,7 @@ function radios(id, key, legend3, options2, chosen, choose2, { help, compact, si
             type: "radio",
             name,
             value: option.id,
-            checked: option.id === shown,
+            checked: option.id === shown2,
             "data-key": `${key}-${option.id}`,
             onchange: (event2) => come(event2, option.id),
             onkeydown: judged5 && pressed,
@@ -461,8 +461,8 @@ function forgetRemarks(place) {
   for (const box2 of boxes2) if (unread.delete(box2.id)) say(box2, null);
 }
 function say(box2, says) {
-  const note2 = box2.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note3 = box2.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note3) morph(note3, () => says);
 }
 function unreadNote(id, key, look2) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
@@ -479,10 +479,10 @@ function stepper(sign2, key, label2, way, { value, least, most, unit, step: step
   const press = (event2) => {
     const box2 = boxOf(event2);
     const now3 = readNumber(box2.value, places, unit);
-    const next2 = settle((Number.isFinite(now3) ? now3 : value) + way * step2, least, most);
+    const next3 = settle((Number.isFinite(now3) ? now3 : value) + way * step2, least, most);
     understood(box2);
-    box2.value = writeNumber(next2, places);
-    change2(next2);
+    box2.value = writeNumber(next3, places);
+    change2(next3);
   };
   return button(sign2, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
@@ -522,28 +522,28 @@ function viewOf(model) {
 function makeSender(model) {
   const waiting = /* @__PURE__ */ new Map();
   let timer;
-  const next2 = () => {
+  const next3 = () => {
     clearTimeout(timer);
     timer = void 0;
     const first = waiting.entries().next();
     if (first.done) return;
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
-    timer = window.setTimeout(next2, 1e3);
+    timer = window.setTimeout(next3, 1e3);
     try {
       request(model, verb, fields);
     } catch {
       waiting.set(slot, [verb, fields]);
     }
   };
-  model.on("change:view", next2);
+  model.on("change:view", next3);
   const send = (verb, fields, slot = verb) => {
     waiting.set(slot, [verb, fields]);
-    if (timer === void 0) next2();
+    if (timer === void 0) next3();
   };
   const stop = () => {
     clearTimeout(timer);
-    model.off("change:view", next2);
+    model.off("change:view", next3);
   };
   return Object.assign(send, { stop });
 }
@@ -552,8 +552,8 @@ function makeIds() {
   const drawing = window.qihangDrawings;
   return (stem) => `q${drawing}-${stem}`;
 }
-function mount(model, el, draw, ready) {
-  const redraw = () => morph(el, () => draw(viewOf(model)));
+function mount(model, el, draw2, ready) {
+  const redraw = () => morph(el, () => draw2(viewOf(model)));
   const changed = () => {
     readAhead(viewOf(model).chart);
     queueMicrotask(redraw);
@@ -590,7 +590,7 @@ function readAhead(images) {
 
 // widgets/core/lab.js
 var LAB_REST = 500;
-function mountLab(model, el, draw, ready) {
+function mountLab(model, el, draw2, ready) {
   let timer;
   const ask = (verb) => {
     try {
@@ -614,7 +614,7 @@ function mountLab(model, el, draw, ready) {
   document.addEventListener("visibilitychange", left);
   document.addEventListener("qihang:screen", turned);
   sayOfBoxes(viewOf(model).box_words);
-  const hide = mount(model, el, draw, ready);
+  const hide = mount(model, el, draw2, ready);
   const said = bringSaid(model, el);
   model.on("change:view", said);
   const unlook = watchCharts(model, el);
@@ -730,14 +730,14 @@ function barRows(rows, zero) {
     )
   );
 }
-function barScreen(model, view, id, { hand: hand3, rows, end }) {
+function barScreen(model, view, id, { hand: hand3, rows, end: end2 }) {
   return labScreen(model, view, id, {
     whole: html(
       "div",
       { class: "lab-bars" },
       html("div", { class: "lab-hand q-stack" }, hand3),
       html("div", {}, rows),
-      html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
+      html("div", { class: "lab-bars-end" }, labSentence(view, id), end2)
     )
   });
 }
@@ -752,7 +752,7 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words, spend, most, step: step2 } = view;
       const look2 = { label: words.spend, less: words.spend_less, more: words.spend_more, unit: words.yuan, help: words.order };
       return barScreen(model, view, id, {
@@ -766,7 +766,7 @@ var lab_default = {
         )
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -864,7 +864,7 @@ function labels(card5, { words }, ui, redraw) {
   ];
 }
 function rubbed(card5, { id }, ui, redraw) {
-  const shown = card5.levels.find((one2) => one2.level === ui.level) ?? card5.levels[0];
+  const shown2 = card5.levels.find((one2) => one2.level === ui.level) ?? card5.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
@@ -875,13 +875,13 @@ function rubbed(card5, { id }, ui, redraw) {
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
       html("span", { id: id("levels"), class: "q-label" }, card5.legend),
-      card5.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      card5.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown2 }))
     ),
     html(
       "figure",
       { class: "q-figure" },
-      pictureTree(shown.picture),
-      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown.says))
+      pictureTree(shown2.picture),
+      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown2.says))
     )
   ];
 }
@@ -1135,7 +1135,7 @@ function write(id, text2) {
   unsent.set(id("say"), text2);
   boxOf2(id).value = text2;
 }
-function replyBox(id, desk, talk, words, left, change2, { note: note2, more, undo } = {}) {
+function replyBox(id, desk, talk, words, left, change2, { note: note3, more, undo } = {}) {
   const { replies } = talk;
   const off = isShut(desk, talk);
   const send = () => {
@@ -1165,7 +1165,7 @@ function replyBox(id, desk, talk, words, left, change2, { note: note2, more, und
       maxlength: desk.longest,
       readOnly: off,
       value: unsent.get(id("say")) ?? "",
-      "aria-describedby": `${id("left")} ${note2 ?? ""}`.trim(),
+      "aria-describedby": `${id("left")} ${note3 ?? ""}`.trim(),
       "data-key": "say",
       "data-control": "reply",
       oninput: (event2) => unsent.set(id("say"), event2.target.value),
@@ -1239,7 +1239,7 @@ function checkLine(check, context) {
 
 // widgets/exercise/kinds/chat/form.js
 function chat(form, context) {
-  const { id, words, locked, note: note2 } = context;
+  const { id, words, locked, note: note3 } = context;
   const talk = talkOf(context);
   const left = fillPlaces(words.chat_left, { left: form.desk.most - talk.replies.length });
   const change2 = (replies) => context.change(replies.length ? replies : null, true);
@@ -1251,7 +1251,7 @@ function chat(form, context) {
     html(
       "div",
       { class: "form-chat-hand" },
-      !locked && replyBox(id, form.desk, talk, words, left, change2, { note: note2 }),
+      !locked && replyBox(id, form.desk, talk, words, left, change2, { note: note3 }),
       html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
     )
   );
@@ -1272,7 +1272,7 @@ function checks(form, context) {
 }
 
 // widgets/exercise/kinds/pick.js
-function pick(options2, key, legend3, { id, locked, note: note2 }, value, change2, many) {
+function pick(options2, key, legend3, { id, locked, note: note3 }, value, change2, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
   const press = (option) => (event2) => {
     if (!many) return change2(option.id, true);
@@ -1283,7 +1283,7 @@ function pick(options2, key, legend3, { id, locked, note: note2 }, value, change
   const drawn = options2.some((option) => option.picture);
   return html(
     "fieldset",
-    { "data-key": `${key}s`, "aria-describedby": note2 },
+    { "data-key": `${key}s`, "aria-describedby": note3 },
     html("legend", { class: "q-label" }, legend3),
     html(
       "div",
@@ -1315,7 +1315,7 @@ function choice(form, context) {
 }
 
 // widgets/exercise/kinds/line.js
-function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
+function oneLine(form, { id, value, locked, change: change2, note: note3 }, attrs) {
   const write2 = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
   const line4 = html("input", {
     type: "text",
@@ -1324,7 +1324,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     autocapitalize: "off",
     spellcheck: "false",
     "data-key": "line",
-    "aria-describedby": note2,
+    "aria-describedby": note3,
     readOnly: locked,
     value: typeof value === "string" || typeof value === "number" ? String(value) : "",
     oninput: write2(false),
@@ -1370,10 +1370,10 @@ function order(form, context) {
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
-    const next2 = [...order2];
-    [next2[from], next2[to]] = [next2[to], next2[from]];
+    const next3 = [...order2];
+    [next3[from], next3[to]] = [next3[to], next3[from]];
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
-    change2(next2, false);
+    change2(next3, false);
   };
   const mover = (step2, place, way) => button(
     [
@@ -1419,7 +1419,7 @@ function planPaper(words) {
 
 // widgets/exercise/kinds/plan/form.js
 function plan(form, context) {
-  const { id, words, note: note2, touched, redraw } = context;
+  const { id, words, note: note3, touched, redraw } = context;
   const open = form.parts.find((part) => part.id === touched.part) ?? firstToMend(form, context);
   const go = (part) => () => {
     touched.part = part.id;
@@ -1427,7 +1427,7 @@ function plan(form, context) {
   };
   return html(
     "div",
-    { class: "form-plan", role: "group", "data-key": "form", "aria-labelledby": id("plan"), "aria-describedby": note2 },
+    { class: "form-plan", role: "group", "data-key": "form", "aria-labelledby": id("plan"), "aria-describedby": note3 },
     html("p", { class: "form-plan-goods", "data-key": "goods" }, html("b", { id: id("plan") }, form.label), " ", context.follows?.goods ?? context.begins?.goods ?? form.goods),
     html(
       "div",
@@ -1572,8 +1572,8 @@ function why(form, context) {
 // widgets/core/season.js
 var WAITS = "waits";
 var ANSWERED = 1e4;
-function phaseOf({ weeks, plan: plan2, shown }, { brings }) {
-  if (!brings) return shown > 0 ? "debrief" : "result";
+function phaseOf({ weeks, plan: plan2, shown: shown2 }, { brings }) {
+  if (!brings) return shown2 > 0 ? "debrief" : "result";
   if (weeks.length && !plan2) return "result";
   return brings.move && plan2?.move === void 0 ? "proposed" : "decide";
 }
@@ -1639,25 +1639,25 @@ function leadOn(event2, press) {
 }
 function buttons(season, known, words, acts, more) {
   const phase = phaseOf(season, known);
-  const { shown } = season;
-  const last = phase === "debrief" && shown >= known.debrief.length;
+  const { shown: shown2 } = season;
+  const last = phase === "debrief" && shown2 >= known.debrief.length;
   const leads = {
     proposed: [words.season_no, () => acts.move(false), false],
     decide: [words.season_run, acts.run, false],
     result: [words.season_on, acts.go, false],
-    debrief: [words.season_after, () => acts.show(shown + 1), last]
+    debrief: [words.season_after, () => acts.show(shown2 + 1), last]
   };
   const [text2, press, off] = leads[phase];
   const on = (event2) => phase === "decide" ? press() : leadOn(event2, press);
   const lead = (go) => (event2) => leadOn(event2, go);
   return html(
     "div",
-    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown}` },
+    { class: "q-row season-buttons", role: "group", label: words.season_buttons, "data-key": "buttons", "data-at": `${phase} ${season.weeks.length} ${shown2}` },
     // One button throughout, so that whoever runs a week by keyboard goes on from it. What is
     // proposed is answered by either of two: none of them stands out.
     button(text2, "on", on, { main: phase !== "proposed", off, once: true }),
     phase === "proposed" && button(words.season_yes, "move-yes", lead(() => acts.move(true)), { once: true }),
-    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown - 1)), { quiet: true }),
+    phase === "debrief" && button(words.season_before, "before", lead(() => acts.show(shown2 - 1)), { quiet: true }),
     phase !== "debrief" && known.redo && button(known.redo, "back", lead(acts.back), { quiet: true, once: true }),
     more
   );
@@ -1725,7 +1725,7 @@ function actsOf(season, known, { change: change2 }) {
     },
     move: (done) => to({ plan: { ...plan2(), move: done ? known.brings?.move ?? null : null } }),
     choose: (name, option) => to({ debrief: { ...season.debrief, [name]: option } }),
-    show: (shown) => to({ shown })
+    show: (shown2) => to({ shown: shown2 })
   };
 }
 function played(season, known, form, context) {
@@ -1759,11 +1759,11 @@ function sort(form, context) {
   );
 }
 function thing(row3, options2, chosen, put3, context) {
-  const { id, words, locked, note: note2 } = context;
+  const { id, words, locked, note: note3 } = context;
   const part = partNamed(context, row3.id);
   return html(
     "fieldset",
-    { class: "form-thing", "data-key": `row-${row3.id}`, "aria-describedby": note2 },
+    { class: "form-thing", "data-key": `row-${row3.id}`, "aria-describedby": note3 },
     html("legend", { class: "form-words" }, row3.text),
     row3.picture && pictureTree(row3.picture),
     options2.map(
@@ -1788,7 +1788,7 @@ function thing(row3, options2, chosen, put3, context) {
 
 // widgets/exercise/kinds/table/form.js
 function table(form, context) {
-  const { id, words, note: note2 } = context;
+  const { id, words, note: note3 } = context;
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const cell = (row3, place) => {
     const { name, given } = row3.cells[place];
@@ -1830,7 +1830,7 @@ function table(form, context) {
   const follows = context.parts.some((part) => part.follows);
   return html(
     "div",
-    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note2 },
+    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note3 },
     html("p", { class: "q-label", id: id("table") }, form.label),
     known.length ? html("div", { class: "form-parted" }, lines2(known, "form-known"), lines2(open, "form-open")) : lines2(open),
     follows ? html("p", { class: "form-follows" }, words.cells_change) : !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
@@ -1890,7 +1890,7 @@ function stepInColumn(event2, form, name) {
 
 // widgets/exercise/kinds/written/form.js
 function written2(form, context) {
-  const { id, words, locked, change: change2, note: note2 } = context;
+  const { id, words, locked, change: change2, note: note3 } = context;
   const value = typeof context.value === "string" ? context.value : "";
   const [count2, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
   const write2 = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
@@ -1907,7 +1907,7 @@ function written2(form, context) {
         rows: 5,
         maxlength: 4e3,
         "data-key": "line",
-        "aria-describedby": `${id("count")} ${id("checks")} ${note2}`,
+        "aria-describedby": `${id("count")} ${id("checks")} ${note3}`,
         readOnly: locked,
         value,
         oninput: write2(false),
@@ -2105,14 +2105,14 @@ function linesWays({ words, at, marks }, id, model) {
       )
     );
   };
-  const onward = at < marks.length - 1 && !marks.every((mark3) => mark3.done);
+  const onward2 = at < marks.length - 1 && !marks.every((mark3) => mark3.done);
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
     button(words.back, "back", go(at - 1), { off: at === 0 }),
     html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark2)),
-    onward ? button(words.next, "next", go(at + 1), { main: true }) : button(words.whole, "next", go(marks.length), { main: true, off: at === marks.length })
+    onward2 ? button(words.next, "next", go(at + 1), { main: true }) : button(words.whole, "next", go(marks.length), { main: true, off: at === marks.length })
   );
 }
 function linesFoot(...content) {
@@ -2123,10 +2123,10 @@ function linesLab(name, middle2) {
     /** @param {{ model: Model, el: HTMLElement }} shown */
     render({ model, el }) {
       const id = makeIds();
-      const draw = (view) => labScreen(model, view, id, {
+      const draw2 = (view) => labScreen(model, view, id, {
         whole: html("div", { class: name }, middle2(view, id, model), linesFoot(linesWays(view, id, model), againButton(model, view)))
       });
-      return mountLab(model, el, draw, ["go"]);
+      return mountLab(model, el, draw2, ["go"]);
     }
   };
 }
@@ -2223,7 +2223,7 @@ var lab_default3 = {
   render({ model, el }) {
     const id = makeIds();
     const one2 = (verb) => (value) => request(model, verb, { [verb]: value });
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const list = (name, all2) => chooser(
         id,
@@ -2246,7 +2246,7 @@ var lab_default3 = {
         picture: [boxPicture(view, id), weights(view)]
       });
     };
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -2256,7 +2256,7 @@ var lab_default4 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const control = (name, unit, more) => ({
         label: words[name],
@@ -2279,7 +2279,7 @@ var lab_default4 = {
         picture: chartImage(view.chart, view.sentence)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -2300,7 +2300,7 @@ var lab_default5 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => barScreen(model, view, id, {
+    const draw2 = (view) => barScreen(model, view, id, {
       hand: view.channels.map((channel) => visitors(view, channel, id, send)),
       rows: [
         barRows(view.rows.map(row2)),
@@ -2312,7 +2312,7 @@ var lab_default5 = {
         )
       ]
     });
-    const hide = mountLab(model, el, draw, ["visitors"]);
+    const hide = mountLab(model, el, draw2, ["visitors"]);
     return () => {
       send.stop();
       hide();
@@ -2335,7 +2335,7 @@ var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       return labScreen(model, view, id, {
         whole: html(
@@ -2357,7 +2357,7 @@ var lab_default6 = {
         )
       });
     };
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -2370,7 +2370,7 @@ var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const heard = (text2) => html("span", { class: "q-visually-hidden" }, text2);
       return labScreen(model, view, id, {
@@ -2388,7 +2388,7 @@ var lab_default7 = {
         )
       });
     };
-    return mountLab(model, el, draw, ["pair"]);
+    return mountLab(model, el, draw2, ["pair"]);
   }
 };
 
@@ -2474,7 +2474,7 @@ var lab_default8 = {
       if (replies.length > view.talk.replies.length) request(model, "say", { text: replies.at(-1) });
       else request(model, "back");
     };
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words, desk, talk } = view;
       if (talk.ended) stop();
       return labScreen(model, view, id, {
@@ -2503,11 +2503,11 @@ var lab_default8 = {
         )
       });
     };
-    const redraw = () => morph(el, () => draw(
+    const redraw = () => morph(el, () => draw2(
       /** @type {Chat} */
       viewOf(model)
     ));
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       stop();
       hide();
@@ -2637,7 +2637,7 @@ var lab_default9 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "counter-shop" },
@@ -2647,7 +2647,7 @@ var lab_default9 = {
         againButton(model, view)
       )
     });
-    const hide = mountLab(model, el, draw, ["scan", "tick", "amount"]);
+    const hide = mountLab(model, el, draw2, ["scan", "tick", "amount"]);
     return () => {
       send.stop();
       hide();
@@ -2680,7 +2680,7 @@ var lab_default10 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const price = {
         label: words.price,
@@ -2705,7 +2705,7 @@ var lab_default10 = {
         picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map(stair))
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -2756,7 +2756,7 @@ var lab_default11 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const price = {
         label: words.price,
@@ -2778,7 +2778,7 @@ var lab_default11 = {
         picture: picture(view, id)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -2886,7 +2886,7 @@ var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       return barScreen(model, view, id, {
         hand: [
@@ -2897,26 +2897,26 @@ var lab_default13 = {
         end: againButton(model, view)
       });
     };
-    return mountLab(model, el, draw, ["shop"]);
+    return mountLab(model, el, draw2, ["shop"]);
   }
 };
 
 // widgets/exercise/going.js
-function screenOf(question) {
-  const cell = document.getElementById(`cell-id=test-${question.replaceAll("_", "-")}`);
-  const screen = (boxOf3(question) ?? cell)?.closest("section.screen");
+function screenOf(question2) {
+  const cell = document.getElementById(`cell-id=test-${question2.replaceAll("_", "-")}`);
+  const screen = (boxOf3(question2) ?? cell)?.closest("section.screen");
   return screen?.dataset.screen;
 }
-function boxOf3(question) {
-  return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+function boxOf3(question2) {
+  return document.querySelector(`[data-question="${CSS.escape(question2)}"]`);
 }
-function goTo2(question) {
-  const screen = screenOf(question);
+function goTo2(question2) {
+  const screen = screenOf(question2);
   if (screen) {
     window.location.hash = screen;
     return;
   }
-  const box2 = boxOf3(question);
+  const box2 = boxOf3(question2);
   box2?.scrollIntoView({ block: "center" });
   const control = box2?.querySelector("input:not(:disabled)") ?? box2?.querySelector("button");
   control?.focus({ preventScroll: true });
@@ -3163,13 +3163,13 @@ function handinSure(view, controller) {
   const { words } = view;
   return asksAgain(controller, words.sure, [words.go_back, "go-back", () => handinBack(view, controller)], [words.hand_in_so, "hand-in-so", () => controller.begin(true)]);
 }
-function asksAgain(controller, question, leave, go) {
+function asksAgain(controller, question2, leave, go) {
   const off = controller.ready === Infinity;
   const press = ([text2, key, act], main = false) => button(text2, key, (event2) => controller.answers(event2) && act(), { main, once: true, off });
   return html(
     "div",
-    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
-    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), question),
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question2, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), question2),
     html("div", { class: "q-row", "data-key": "sure-buttons" }, press(leave, true), press(go))
   );
 }
@@ -3358,7 +3358,7 @@ var lab_default15 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const bought = {
         label: words.bought,
@@ -3378,7 +3378,7 @@ var lab_default15 = {
         picture: square(view, id)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -3431,9 +3431,9 @@ function ruler(view, scale, whole2, baseline, way) {
 function readOff(y, text2, key) {
   return svg("text", { class: "margin-text", x: "0", y: rem2(y), "data-key": key }, text2);
 }
-function marginPart(kind, start, end) {
+function marginPart(kind, start, end2) {
   const { y, height } = MARGIN_BAR;
-  return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
+  return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end2 - start), height: rem2(height) });
 }
 function legend({ words, parts: parts2 }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
@@ -3443,19 +3443,19 @@ function legend({ words, parts: parts2 }, loses) {
 function marginPicture(view, id) {
   const scale = marginScale(view);
   const loses = view.profit < 0;
-  const [zero, end] = [scale(0), scale(view.profit)];
+  const [zero, end2] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
   const [upper, lower] = [y - MARGIN_GAP, y + height + MARGIN_GAP];
   return [
     svg(
       "svg",
       { width: "100%", height: rem2(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      marginPart("cost", loses ? zero : end, 100),
-      !loses && marginPart("profit", zero, end),
-      loses && marginPart("loss", end, zero),
+      marginPart("cost", loses ? zero : end2, 100),
+      !loses && marginPart("profit", zero, end2),
+      loses && marginPart("loss", end2, zero),
       ruler(view, scale, view.price, upper, -1),
       ruler(view, scale, view.cost, lower, 1),
-      svg("line", { class: "margin-end", x1: percent2(end), x2: percent2(end), y1: rem2(upper - MARGIN_NUMBER), y2: rem2(lower + MARGIN_NUMBER) }),
+      svg("line", { class: "margin-end", x1: percent2(end2), x2: percent2(end2), y1: rem2(upper - MARGIN_NUMBER), y2: rem2(lower + MARGIN_NUMBER) }),
       readOff(MARGIN_SAYS, view.margin, "margin"),
       readOff(MARGIN_HEIGHT - MARGIN_SAYS, view.markup, "markup")
     ),
@@ -3477,7 +3477,7 @@ var lab_default16 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       dense: true,
       hand: [
         radios(id, "lead", view.words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead }), { compact: true }),
@@ -3487,7 +3487,7 @@ var lab_default16 = {
       ],
       picture: marginPicture(view, id)
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -3594,7 +3594,7 @@ var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "orders-desk" },
@@ -3607,21 +3607,21 @@ var lab_default19 = {
         )
       )
     });
-    return mountLab(model, el, draw, ["other"]);
+    return mountLab(model, el, draw2, ["other"]);
   }
 };
 
 // widgets/exercise/overview.js
-function overviewRow({ question, place, title: title2, state, sign: sign2, says }) {
-  const screen = screenOf(question);
+function overviewRow({ question: question2, place, title: title2, state, sign: sign2, says }) {
+  const screen = screenOf(question2);
   const inside = [
     html("span", { class: "overview-place" }, `${place}.`),
     html("span", { class: "overview-title" }, title2),
     html("span", { class: "overview-state" }, sign2 && html("span", { "aria-hidden": "true" }, `${sign2} `), says)
   ];
-  const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
-  const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo2(question) }, inside);
-  return html("li", { "data-key": `row-${question}` }, go);
+  const attrs = { class: "overview-go", "data-key": `go-${question2}`, "data-state": state };
+  const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo2(question2) }, inside);
+  return html("li", { "data-key": `row-${question2}` }, go);
 }
 function overviewDraw(model, view, id) {
   const { words } = view;
@@ -3788,7 +3788,7 @@ var lab_default20 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "own-part" },
@@ -3803,7 +3803,7 @@ var lab_default20 = {
         html("div", { class: "own-foot" }, labSentence(view, id), ways(view, id, model))
       )
     });
-    const hide = mountLab(model, el, draw, ["go"]);
+    const hide = mountLab(model, el, draw2, ["go"]);
     return () => {
       send.stop();
       hide();
@@ -3842,7 +3842,7 @@ var lab_default21 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const packed = {
         label: words.packed,
@@ -3862,7 +3862,7 @@ var lab_default21 = {
         picture: [pieces(view, id), legend2(view)]
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -3897,8 +3897,8 @@ function bar3({ id, parts: parts2 }, place, loses) {
   );
 }
 function piece2({ kind, from, to }, place) {
-  const [start, end] = [place(from), place(to)];
-  return svg("rect", { class: `ladder-part ladder-part--${kind}`, x: percent3(Math.min(start, 100 - THINNEST)), y: "12%", width: percent3(Math.max(end - start, THINNEST)), height: "76%" });
+  const [start, end2] = [place(from), place(to)];
+  return svg("rect", { class: `ladder-part ladder-part--${kind}`, x: percent3(Math.min(start, 100 - THINNEST)), y: "12%", width: percent3(Math.max(end2 - start, THINNEST)), height: "76%" });
 }
 
 // widgets/labs/payerlab/lab.js
@@ -3908,7 +3908,7 @@ var lab_default22 = {
     const id = makeIds();
     const send = makeSender(model);
     const number3 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const choose2 = (payer) => request(model, "payer", { payer });
       return labScreen(model, view, id, {
@@ -3916,7 +3916,7 @@ var lab_default22 = {
         picture: ladder(view.bars, id)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -4002,7 +4002,7 @@ var lab_default23 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw2 = (view) => {
       const words = { ...view.words, question: view.story };
       const { deposit } = view;
       return labScreen(model, { ...view, words }, id, {
@@ -4021,7 +4021,7 @@ var lab_default23 = {
         picture: ladder(view.bars, id)
       });
     };
-    const hide = mountLab(model, el, draw, ["estimate", "choose"]);
+    const hide = mountLab(model, el, draw2, ["estimate", "choose"]);
     return () => {
       send.stop();
       hide();
@@ -4046,7 +4046,7 @@ var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "photo-desk" },
@@ -4055,7 +4055,7 @@ var lab_default24 = {
         html("div", { class: "photo-foot" }, labSentence(view, id), againButton(model, view))
       )
     });
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -4090,7 +4090,7 @@ var keys = (x, y, signs2, look2) => signs2.map((sign2, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
   svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign2)
 ]);
-function keyboard({ digits, away, next: next2, point: point2, done }) {
+function keyboard({ digits, away, next: next3, point: point2, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
   return [
     svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
@@ -4108,7 +4108,7 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
     svg("path", { class: "picture-line", d: "M48 34h266M398 30v18M36 102v78M309 162v18M412 132v48" }),
     label(48, 26, digits),
     svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
-    label(8, 197, next2),
+    label(8, 197, next3),
     svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point2),
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
@@ -4167,8 +4167,8 @@ function picture2({ rows, quiet }, id) {
   const size = (side + 2 * quiet) * LETTERS;
   const line4 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line4 - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line4}H${side / 2 - gap}M${side / 2 + gap} ${line4}H${side}`;
+  const end2 = (x) => `M${x} ${line4 - size / 4}v${size / 2}`;
+  const ends = `${end2(0)}${end2(side)}M0 ${line4}H${side / 2 - gap}M${side / 2 + gap} ${line4}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
@@ -4211,11 +4211,11 @@ var lab_default26 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
       picture: picture2(view, id)
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -4278,7 +4278,7 @@ var lab_default27 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       hand: [
         html(
           "div",
@@ -4291,7 +4291,7 @@ var lab_default27 = {
       ],
       picture: picture3(view, id)
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -4402,7 +4402,7 @@ var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words, marks } = view;
       return labScreen(model, view, id, {
         whole: html(
@@ -4420,7 +4420,7 @@ var lab_default29 = {
         )
       });
     };
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -4459,7 +4459,7 @@ var lab_default30 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const heard = html("span", { class: "q-visually-hidden" }, words.shop);
       const rows = view.rows.map((row3) => line(row3, view));
@@ -4478,7 +4478,7 @@ var lab_default30 = {
         )
       });
     };
-    return mountLab(model, el, draw, ["shop"]);
+    return mountLab(model, el, draw2, ["shop"]);
   }
 };
 
@@ -4488,6 +4488,159 @@ var lab_default31 = {
   render({ model, el }) {
     const id = makeIds();
     return mountLab(model, el, (view) => wayScreen(model, view, id, "goods"), ["goods"]);
+  }
+};
+
+// widgets/exercise/review.js
+function contextOf(view, ui, id) {
+  return {
+    id,
+    words: view.words,
+    value: ui.value,
+    follows: null,
+    begins: null,
+    touched: ui,
+    redraw: ui.redraw,
+    locked: view.kept,
+    kept: view.kept_here,
+    parts: isSaid(view, ui) ? view.verdict.parts : [],
+    note: id("note"),
+    said: (text2) => ui.said = text2,
+    change: (value) => {
+      ui.value = value;
+      ui.redraw();
+    }
+  };
+}
+function isSaid(view, ui) {
+  return Boolean(view.verdict) && JSON.stringify(view.value) === JSON.stringify(ui.value);
+}
+function onward(view) {
+  const { words, onward: onward2 } = view;
+  return html("a", { class: "q-btn q-btn--main", "data-key": "onward", href: onward2.href }, words.onward);
+}
+function presses(view, ui) {
+  const { words } = view;
+  return html(
+    "div",
+    { class: "q-row tryit-buttons", "data-key": "buttons" },
+    html("button", { type: "submit", class: "q-btn q-btn--main", "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
+    html("a", { class: "q-btn q-btn--quiet", "data-key": "later", href: view.onward.href }, words.later)
+  );
+}
+function next2(view, ask) {
+  const { words } = view;
+  const says = view.place === view.of ? words.end : words.next;
+  return html("div", { class: "q-row review-next", "data-key": "going-on" }, button(says, "next", () => ask("next"), { main: true, once: true }));
+}
+function note2(view, ui, id) {
+  const { words, verdict } = view;
+  const said = isSaid(view, ui);
+  const [look2, sign2] = view.trouble ? ["unread", "!"] : said ? lookOf(verdict.outcome) : ["saved", ""];
+  const says = view.trouble ? [words.unsaved] : said ? [verdict.says, ...verdict.next] : [];
+  return html(
+    "div",
+    { class: `q-note q-note--${look2} tryit-note review-note`, role: "status", id: id("note"), "data-key": "note" },
+    says.map((sentence, place) => html("p", {}, place === 0 && sign2 && html("strong", { "aria-hidden": "true" }, `${sign2} `), sentence)),
+    view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
+    view.see && html("p", { class: "tryit-hint" }, words.see, " ", html("a", { href: view.see.href }, view.see.title))
+  );
+}
+function question(view, ui, ask, id) {
+  const context = contextOf(view, ui, id);
+  const check = () => {
+    if (ui.value !== null && !view.kept) ask("check", { value: ui.value });
+  };
+  return html(
+    "section",
+    { class: "q-card tryit review", "aria-labelledby": `${id("place")} ${id("title")}`, "data-key": `question-${view.place}`, "data-question": view.item, "data-state": view.kept ? view.verdict.outcome : "open" },
+    html(
+      "div",
+      { class: "tryit-title", "data-key": "head" },
+      html(
+        "p",
+        { class: "review-place" },
+        html("span", { id: id("place") }, fillPlaces(view.words.place, { n: view.place, of: view.of })),
+        " · ",
+        view.kept_here ? view.words.no_points : view.words.not_kept
+      ),
+      html("h2", { id: id("title"), class: "review-title", tabindex: "-1", "data-key": "title" }, view.title)
+    ),
+    drawCard(view.card, context, ui, ui.redraw),
+    html(
+      "form",
+      { "data-key": "answer", onsubmit: (event2) => (event2.preventDefault(), check()) },
+      answerForm(view.form, context),
+      !view.kept && presses(view, ui)
+    ),
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    note2(view, ui, id),
+    view.kept && next2(view, ask)
+  );
+}
+function end(view, id) {
+  const { words } = view;
+  const says = view.of === 0 ? words.nothing : view.right === view.of ? words.all_right : fillPlaces(words.some_right, { right: view.right, of: view.of });
+  return html(
+    "section",
+    { class: "q-card review", "aria-labelledby": id("title"), "data-key": "end", "data-state": "done" },
+    html("h2", { id: id("title"), tabindex: "-1", "data-key": "title" }, words.done),
+    html("p", {}, says),
+    html("div", { class: "q-row" }, onward(view))
+  );
+}
+function draw(view, ui, ask, id) {
+  return html("div", { class: "review-page" }, shown(view, ui, ask, id));
+}
+function shown(view, ui, ask, id) {
+  if (view.phase === "open") return question(view, ui, ask, id);
+  if (view.phase === "done") return end(view, id);
+  const says = view.phase === "closed" ? view.says : view.away ? view.words.away : view.words.waiting;
+  return html("section", { class: "q-card review", "data-key": "waiting", "data-state": "waiting" }, html("p", { role: "status" }, says));
+}
+function shownOf(view) {
+  return view.phase === "open" ? `${view.place}` : view.phase;
+}
+var review_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const ui = { value: null, redraw: () => redraw() };
+    const ask = (verb, fields) => {
+      try {
+        request(model, verb, fields);
+      } catch {
+      }
+    };
+    const redraw = () => morph(el, () => draw(viewOf(model), ui, ask, id));
+    const show = () => {
+      const view = viewOf(model);
+      const before = ui.shown;
+      const is = shownOf(view);
+      if (is !== before) Object.assign(ui, { shown: is, value: view.value ?? null, said: null, scanned: null, level: null });
+      redraw();
+      if (is !== before && before !== void 0 && before !== "waiting") {
+        el.querySelector("h2")?.focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      } else if (view.kept) {
+        const going = el.querySelector('[data-key="next"]');
+        going?.focus({ preventScroll: true });
+        going?.scrollIntoView({ block: "nearest" });
+      }
+    };
+    const hello = () => {
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      return ask("ready");
+    };
+    const greeting = setInterval(hello, HELLO);
+    model.on("change:view", show);
+    drawnIn(model, el);
+    show();
+    hello();
+    return () => {
+      clearInterval(greeting);
+      model.off("change:view", show);
+    };
   }
 };
 
@@ -4652,7 +4805,7 @@ var lab_default33 = {
       /** @type {Label} */
       viewOf(model)
     );
-    const redraw = () => morph(el, () => draw(seen2()));
+    const redraw = () => morph(el, () => draw2(seen2()));
     const isScratched = ([row3, column]) => stroke.scratched(seen2(), row3, column);
     const begin = (place) => {
       const on = !isScratched(place);
@@ -4687,7 +4840,7 @@ var lab_default33 = {
         painting = false;
       }
     };
-    const draw = (view) => {
+    const draw2 = (view) => {
       stroke.listen(view);
       const { words } = view;
       return labScreen(model, view, id, {
@@ -4705,7 +4858,7 @@ var lab_default33 = {
         picture: grid(view, id, stroke, cursor, hand3)
       });
     };
-    const hide = mountLab(model, el, draw, ["level"]);
+    const hide = mountLab(model, el, draw2, ["level"]);
     return () => {
       send.stop();
       hide();
@@ -4788,15 +4941,15 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
 }
 function middle(view, id, model) {
   if (view.script) return html("div", { class: "lines-middle", tabindex: "-1" }, script(view, view.script), labSentence(view, id));
-  const shown = (
+  const shown2 = (
     /** @type {Card} */
     view.card
   );
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
-    html("div", { class: "q-stack" }, card2(view, shown), labSentence(view, id)),
-    asked3(view, shown, id, model)
+    html("div", { class: "q-stack" }, card2(view, shown2), labSentence(view, id)),
+    asked3(view, shown2, id, model)
   );
 }
 var lab_default34 = {
@@ -4804,7 +4957,7 @@ var lab_default34 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         {},
@@ -4812,7 +4965,7 @@ var lab_default34 = {
         linesFoot(linesWays(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
       )
     });
-    const hide = mountLab(model, el, draw, ["go"]);
+    const hide = mountLab(model, el, draw2, ["go"]);
     return () => {
       send.stop();
       hide();
@@ -4842,7 +4995,7 @@ var lab_default35 = {
       choose: (name, option) => request(model, "choose", { name, option }),
       show: (place) => request(model, "show", { place })
     };
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "season-lab" },
@@ -4851,7 +5004,7 @@ var lab_default35 = {
         buttons(view.season, view.known, view.words, acts, againButton(model, view))
       )
     });
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -5005,7 +5158,7 @@ var lab_default37 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "q-stack" },
@@ -5020,7 +5173,7 @@ var lab_default37 = {
         )
       )
     });
-    return mountLab(model, el, draw, ["take"]);
+    return mountLab(model, el, draw2, ["take"]);
   }
 };
 
@@ -5117,7 +5270,7 @@ var lab_default38 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const chooseGoods = (goods2) => request(model, "goods", { goods: goods2 });
       const chooseWay = (way) => request(model, "way", { way });
@@ -5132,7 +5285,7 @@ var lab_default38 = {
         )
       });
     };
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -5161,7 +5314,7 @@ var lab_default39 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "steps-desk" },
@@ -5170,7 +5323,7 @@ var lab_default39 = {
         html("div", { class: "steps-side" }, inHand(view, id), againButton(model, view))
       )
     });
-    return mountLab(model, el, draw);
+    return mountLab(model, el, draw2);
   }
 };
 
@@ -5233,7 +5386,7 @@ var lab_default40 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "stock-desk" },
@@ -5243,7 +5396,7 @@ var lab_default40 = {
         hand(view, id, model)
       )
     });
-    return mountLab(model, el, draw, ["row", "by"]);
+    return mountLab(model, el, draw2, ["row", "by"]);
   }
 };
 
@@ -5313,7 +5466,7 @@ var lab_default41 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
+    const draw2 = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
         { class: "title-desk" },
@@ -5323,7 +5476,7 @@ var lab_default41 = {
         html("div", { class: "title-foot" }, labSentence(view, id), againButton(model, view))
       )
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -5496,7 +5649,7 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written3({ words, count: count2, text: text2, written: written4, longest }, id, send, next2) {
+function written3({ words, count: count2, text: text2, written: written4, longest }, id, send, next3) {
   const write2 = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
@@ -5517,7 +5670,7 @@ function written3({ words, count: count2, text: text2, written: written4, longes
       "data-key": "box",
       oninput: write2,
       onkeydown: (event2) => {
-        if (event2.key === "Enter" && !event2.isComposing) next2(event2.target.value);
+        if (event2.key === "Enter" && !event2.isComposing) next3(event2.target.value);
       }
     })
   );
@@ -5543,7 +5696,7 @@ var lab_default42 = {
     const id = makeIds();
     const send = makeSender(model);
     let number3 = null;
-    const draw = (view) => {
+    const draw2 = (view) => {
       const box2 = (
         /** @type {HTMLInputElement | null} */
         el.querySelector('[data-key="box"]')
@@ -5569,7 +5722,7 @@ var lab_default42 = {
         )
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     const ready = (event2) => send("write", { text: event2.target.value });
     el.addEventListener("compositionend", ready);
     return () => {
@@ -5587,7 +5740,7 @@ var lab_default43 = {
     const id = makeIds();
     const send = makeSender(model);
     const number3 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (value) => send("number", { name, value }, name));
-    const draw = (view) => {
+    const draw2 = (view) => {
       const { words } = view;
       const choose2 = (work) => request(model, "work", { work });
       return labScreen(model, view, id, {
@@ -5602,7 +5755,7 @@ var lab_default43 = {
         ]
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw2);
     return () => {
       send.stop();
       hide();
@@ -5611,7 +5764,7 @@ var lab_default43 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, botlab: lab_default2, boxlab: lab_default3, breakevenlab: lab_default4, channelslab: lab_default5, chartmakerlab: lab_default6, chartslab: lab_default7, chatlab: lab_default8, counterlab: lab_default9, couponlab: lab_default10, demandlab: lab_default11, draftlab: lab_default12, funnellab: lab_default13, hand_in: hand_in_default, helplines: lab_default14, hundredlab: lab_default15, marginlab: lab_default16, news: lab_default17, offerslab: lab_default18, orderslab: lab_default19, overview: overview_default, owngoods: lab_default20, packlab: lab_default21, payerlab: lab_default22, peellab: lab_default23, photolab: lab_default24, picture: lab_default25, qrlab: lab_default26, qrpartslab: lab_default27, registerlab: lab_default28, replieslab: lab_default29, reportlab: lab_default30, returnslab: lab_default31, rulecards: lab_default32, scratchlab: lab_default33, scriptlab: lab_default34, seasonlab: lab_default35, sheetlab: lab_default36, shelflab: lab_default37, shopslab: lab_default38, stepslab: lab_default39, stocklab: lab_default40, titlelab: lab_default41, try_it: try_it_default, typelab: lab_default42, wagelab: lab_default43 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, botlab: lab_default2, boxlab: lab_default3, breakevenlab: lab_default4, channelslab: lab_default5, chartmakerlab: lab_default6, chartslab: lab_default7, chatlab: lab_default8, counterlab: lab_default9, couponlab: lab_default10, demandlab: lab_default11, draftlab: lab_default12, funnellab: lab_default13, hand_in: hand_in_default, helplines: lab_default14, hundredlab: lab_default15, marginlab: lab_default16, news: lab_default17, offerslab: lab_default18, orderslab: lab_default19, overview: overview_default, owngoods: lab_default20, packlab: lab_default21, payerlab: lab_default22, peellab: lab_default23, photolab: lab_default24, picture: lab_default25, qrlab: lab_default26, qrpartslab: lab_default27, registerlab: lab_default28, replieslab: lab_default29, reportlab: lab_default30, returnslab: lab_default31, review: review_default, rulecards: lab_default32, scratchlab: lab_default33, scriptlab: lab_default34, seasonlab: lab_default35, sheetlab: lab_default36, shelflab: lab_default37, shopslab: lab_default38, stepslab: lab_default39, stocklab: lab_default40, titlelab: lab_default41, try_it: try_it_default, typelab: lab_default42, wagelab: lab_default43 };
 export {
   widgets
 };

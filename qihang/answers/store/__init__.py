@@ -26,6 +26,7 @@ from qihang.answers.store.lessons import Lessons
 from qihang.answers.store.papers import Papers
 from qihang.answers.store.people import People
 from qihang.answers.store.presence import Presence
+from qihang.answers.store.reviews import Reviews
 from qihang.answers.store.seats import Seats
 from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
@@ -67,6 +68,7 @@ class Store:
         self.exercises = Exercises(self._database)
         self.papers = Papers(self._database)
         self.submissions = Submissions(self._database)
+        self.reviews = Reviews(self._database)
         self.unsettled = Unsettled(self._database)
 
     @classmethod

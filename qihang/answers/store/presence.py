@@ -160,6 +160,7 @@ def _works(numbers: Sequence[str], start: str, end: str) -> list[sa.Select[Any]]
         tried(tables.answer, "saved_at"),
         tried(tables.submission, "at"),
         of(_KEPT, "saved_at"),
+        of(tables.review, "at"),
         of(_MARK, "saved_at"),
         of(_MARK, "new_screen_at"),
         opened,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import quote
 
 from tornado import web
@@ -9,9 +10,11 @@ from tornado import web
 from qihang.desk.people.listing import brought_back, moved, taken_off
 from qihang.desk.people.own import PeoplePage, named
 from qihang.language.messages import Translated, message
+from qihang.operate import reviews
 from qihang.operate.roster import Trainee, enrolling, new_pin, reading
 from qihang.protocol.desk import TEACHING, Person
 from qihang.server.page import bilingual
+from qihang.server.review import course
 from qihang.sessions import sessions
 
 LONGEST_NOTE_ID = 16
@@ -35,18 +38,26 @@ class One(PeoplePage):
         person = await self.person_of(number)
         notes = await self.ask(lambda answers: answers.desk.notes(number))
         work = await self.ask(lambda answers: answers.server.home(number)) if self.teaches else []
+        reviewed = await self._reviews(number) if self.teaches and self.house.review else None
         alike = (await self.namesakes([person["name"]]))[person["name"]]
         self.show(
             "people/one.html",
             person=person,
             notes=notes,
             work=work,
+            reviews=reviewed,
             teaches=self.teaches,
             titles={one.name: bilingual(one.title) for one in sessions()},
             others=[one for one in alike if one["number"] != number],
             classes=await self.classes(),
             is_office=self.is_office,
         )
+
+    async def _reviews(self, number: str) -> list[tuple[Translated, Translated, Translated]]:
+        """What the trainee missed, when it is asked again, and how it went."""
+        facts = await self.ask(lambda answers: answers.server.review_facts(number))
+        known = await asyncio.to_thread(course, self.site.pages)
+        return list(reviews.topics(facts, known))
 
 
 class Note(PeoplePage):

@@ -18,7 +18,8 @@ from qihang.desk.page import DeskPage
 from qihang.desk.projector import shown_at
 from qihang.desk.wrong import figures
 from qihang.desk.wrong.pictures import Pictures
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, Translated, message
+from qihang.operate import reviews
 from qihang.operate.wrong import Asked, Group, over, said_people, wrong
 from qihang.operate.wrong import Wrong as Found
 from qihang.protocol.desk import HandCount, Place
@@ -35,6 +36,9 @@ COMMONEST = 5
 
 HARDEST = 8
 """Items of a workbook that are named."""
+
+MOST_REVIEWED = 300
+"""People of whom it is told who reviews: a millisecond each, for a figure of one lesson."""
 
 MOST_HANDS = 40
 """Counts of hands that are looked back at."""
@@ -161,6 +165,7 @@ class Wrong(WrongPage):
             groups=groups,
             hardest=[one for one in found.tried if one.missed][:HARDEST],
             hands=await self._hands(choice.session, chosen),
+            reviews=await self._reviews(chosen, sum(theirs[one] for one in chosen)),
             parts=figures.PARTS,
             shown=lambda screen: shown_at(self, choice.session, screen.name),
             of_questions=self._pictures.name(figures.of_questions(found)),
@@ -172,6 +177,15 @@ class Wrong(WrongPage):
         counts = await self.ask(lambda answers: answers.desk.hand_counts(session, classes))
         course = Course(self.site.pages)
         return [Hands(one, _counted_at(one, course)) for one in counts[:MOST_HANDS]]
+
+    async def _reviews(self, chosen: Sequence[str], people: int) -> Translated | None:
+        """How many review today what they missed, of all sessions; none where it is off."""
+        if not self.house.review:
+            return None
+        if people > MOST_REVIEWED:
+            return message("Choose classes with {n} people at most to see this.", n=MOST_REVIEWED)
+        found = await asyncio.to_thread(reviews.of_classes, self.site, chosen)
+        return reviews.said_counts(reviews.counts(found))
 
     @property
     def _pictures(self) -> Pictures:

@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def upgrade() -> None:
-    """From 0011."""
+    """From 0012."""
     for table in ("answer", "hand_in"):
         op.add_column(table, sa.Column("source", sa.String()))
         op.add_column(table, sa.Column("typed_by", sa.String(32)))
