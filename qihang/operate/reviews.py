@@ -63,7 +63,7 @@ def of_classes(site: Site, classes: Sequence[str] | None) -> list[Somebody]:
 
     Raises :class:`qihang.system.errors.OperatorError` if the store cannot be read.
     """
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         people = store.reviews.people(classes)
         facts = reviewing.facts(store, {one["number"]: one["class_name"] for one in people})
     known = course(site.pages)
