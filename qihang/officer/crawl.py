@@ -106,6 +106,7 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
                 "items": row["items"],
                 "marks_at_once": row["marks_at_once"],
                 "hand_in_again": row["hand_in_again"],
+                "in_halves": row.get("in_halves", False),
             }
             for edition in row["editions"]:
                 answers.operator.open_session(name, wanted, edition)

@@ -21,6 +21,7 @@ from qihang.answers.store.attendance import AttendanceStore
 from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.exercises import Exercises
+from qihang.answers.store.halves import Halves
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
 from qihang.answers.store.people import People
@@ -54,6 +55,7 @@ class Store:
         self.people = People(self._database)
         self.presence = Presence(self._database)
         self.attendance = AttendanceStore(self._database)
+        self.halves = Halves(self._database)
         self.seats = Seats(self._database)
         self.how_far = HowFarOf(self._database)
         self.standings = Standings(self._database)
