@@ -14,6 +14,7 @@ PACKAGES = {
     "qihang.system": {"qihang.language"},
     "qihang.settings": {"qihang.language", "qihang.system"},
     "qihang.commerce": {"qihang.language"},
+    "qihang.statistics": set(),
     "qihang.questions": {"qihang.commerce", "qihang.language"},
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
@@ -36,11 +37,12 @@ PACKAGES = {
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
         "qihang.papers", "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
-        "qihang.settings", "qihang.system",
+        "qihang.settings", "qihang.statistics", "qihang.system",
     },
     "qihang.desk": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.operate",
-        "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings",
+        "qihang.statistics", "qihang.system",
     },
     "qihang.officer": {
         "qihang.answers", "qihang.desk", "qihang.gradebook", "qihang.kernels", "qihang.language",
@@ -63,7 +65,7 @@ PACKAGES = {
 }  # fmt: skip
 """Every package, from the ground up, and the packages below that it may import."""
 
-PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions")
+PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions", "qihang/statistics")
 OUTSIDE_OF_PURE = {
     "asyncio", "datetime", "glob", "http", "io", "ipywidgets", "anywidget", "os", "pathlib",
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",

@@ -17,6 +17,7 @@ from qihang.protocol.submission import QuestionResult, outcome_of
 from qihang.server import due, released
 from qihang.server.page import Page, bilingual
 from qihang.server.plan_paper import own_plan
+from qihang.server.short_tests import short_tests
 from qihang.sessions import Session, next_step, sessions
 from qihang.sessions.screens import Screen, required
 
@@ -45,6 +46,7 @@ class Home(Page):
             name=self.current_user.name,
             path=path,
             go_on=go_on,
+            tests=short_tests(by_name),
             results=[_result(step) for step in path if step["exercise"].get("results")],
             plan=await own_plan(self) is not None,
         )

@@ -32,6 +32,9 @@ class World:
     only: int = QUESTIONS
     """Questions in which something is learnt."""
 
+    def __str__(self):
+        return self.name
+
     def chance(self, ability, question, form, is_after):
         """How probable it is that a part of a question is right."""
         hard = self.hard + (question - (QUESTIONS - 1) / 2) / 4 + self.harder * (form == "B")

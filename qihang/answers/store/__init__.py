@@ -24,6 +24,7 @@ from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.halves import Halves
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
+from qihang.answers.store.pairs import Pairs
 from qihang.answers.store.people import People
 from qihang.answers.store.presence import Presence
 from qihang.answers.store.seats import Seats
@@ -59,6 +60,7 @@ class Store:
         self.seats = Seats(self._database)
         self.how_far = HowFarOf(self._database)
         self.standings = Standings(self._database)
+        self.pairs = Pairs(self._database)
         self.sessions = Sessions(self._database)
         self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)
