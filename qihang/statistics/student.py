@@ -21,9 +21,11 @@ def inside(t: float, freedom: int) -> float:
     for power in range(2 + is_odd, freedom - 1, 2):
         term *= square * (power - 1) / power
         total += term
-    if not is_odd:
-        return sin(angle) * total
-    return 2 / pi * (angle + (sin(angle) * total if freedom > 1 else 0.0))
+    if is_odd:
+        total = 2 / pi * (angle + (sin(angle) * total if freedom > 1 else 0.0))
+    else:
+        total *= sin(angle)
+    return min(total, 1.0)
 
 
 @lru_cache(maxsize=512)
