@@ -191,6 +191,9 @@ def test_common_mistakes_lead_to_it_and_it_leads_back(seat):
     with seat.page.expect_navigation():
         seat.page.locator(".wrong-head a[href='/wrong']").click()
     expect(seat.page.locator("h1")).to_contain_text("Common mistakes")
+    with seat.page.expect_navigation():
+        seat.page.locator("#to-learnt").click()
+    expect(seat.page.locator("h1")).to_contain_text("What they learnt")
 
 
 def test_a_hostile_class_is_text(seat):
