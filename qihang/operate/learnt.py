@@ -24,6 +24,9 @@ from qihang.system.site import Site
 
 Row = tuple[Translated | str, ...]
 
+SLACK = 1e-6
+"""Points by which a sum of floats may miss a whole number."""
+
 NOTHING = "–"
 """Stands where there is no figure."""
 
@@ -199,8 +202,7 @@ def limits(one: Gain) -> tuple[str, str]:
     """The ends of an interval in points of 100, rounded outwards; signs where there is none."""
     if one.low is None or one.high is None:
         return NOTHING, NOTHING
-    # A hundredth of a point, for sums of floats that should be whole.
-    return _signed(floor(100 * one.low + 0.01)), _signed(ceil(100 * one.high - 0.01))
+    return _signed(floor(100 * one.low + SLACK)), _signed(ceil(100 * one.high - SLACK))
 
 
 def _signed(points: int) -> str:
