@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -77,6 +78,13 @@ def release(
         assignment, partial(_with_questions, assignment), json.dumps(said).encode(), publish
     )
     return operator.released()[name]
+
+
+def has_workbook(name: str) -> bool:
+    """Whether a session has a page to learn from; a test has an exercise alone."""
+    with suppress(OperatorError):
+        return sessions.session(name).workbook is not None
+    return True  # the course does not name it any more
 
 
 def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[Translated]:

@@ -9,6 +9,7 @@ from qihang.answers.store.standings import Whose
 from qihang.language.messages import translations
 from qihang.operate import learnt
 from qihang.operate.holding import at_first
+from qihang.operate.release import has_workbook
 from qihang.sessions import session
 from qihang.statistics.gain import Gain
 from qihang.system.errors import OperatorError
@@ -155,6 +156,13 @@ def test_what_may_be_concluded_is_one_plain_sentence(gain, words):
 def test_limits_are_rounded_outwards():
     assert learnt.limits(Gain(9, 0.0, 0.2, 0.1299, 0.3001)) == ("12", "31")
     assert learnt.limits(Gain(9, 0.0, 0.3, 0.3 - 0.1, 0.1 + 0.2)) == ("20", "30")
+
+
+def test_a_test_has_no_workbook_and_what_is_gone_from_the_course_had_one():
+    assert [has_workbook(name) for name in ("s1", "test1", "test2", "gone")] == [
+        *(True, False, False),
+        True,
+    ]
 
 
 def test_before_it_is_released_a_test_says_that_it_is_taken_once_and_held():

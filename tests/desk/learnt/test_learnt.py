@@ -219,6 +219,12 @@ def test_the_command_says_the_same(learnt_desk, capsys):
     assert re.search(r"All together\s+20\s+50\s+30\b", done.stdout), done.stdout
 
 
+def test_the_doctor_misses_no_workbook_of_a_test(learnt_desk, capsys):
+    done = in_this_process("doctor")
+    assert "test1" not in done.stdout + done.stderr
+    assert "workbook" not in done.stdout + done.stderr
+
+
 def test_the_tests_stand_below_assignments_and_nowhere_among_the_sessions(learnt_desk):
     one = at_the_desk(learnt_desk.address, "lecturer")
     assert "/assignments/test1" in one.ask("/assignments").text
