@@ -15,6 +15,7 @@ PACKAGES = {
     "qihang.settings": {"qihang.language", "qihang.system"},
     "qihang.databases": {"qihang.language", "qihang.settings", "qihang.system"},
     "qihang.commerce": {"qihang.language"},
+    "qihang.statistics": set(),
     "qihang.questions": {"qihang.commerce", "qihang.language"},
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
@@ -41,11 +42,12 @@ PACKAGES = {
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
         "qihang.papers", "qihang.protocol", "qihang.questions", "qihang.review", "qihang.server",
-        "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.sessions", "qihang.settings", "qihang.statistics", "qihang.system",
     },
     "qihang.desk": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.operate",
-        "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.protocol", "qihang.server", "qihang.sessions", "qihang.settings",
+        "qihang.statistics", "qihang.system",
     },
     "qihang.officer": {
         "qihang.answers", "qihang.databases", "qihang.desk", "qihang.gradebook",
@@ -70,7 +72,7 @@ PACKAGES = {
 }  # fmt: skip
 """Every package, from the ground up, and the packages below that it may import."""
 
-PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions")
+PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions", "qihang/statistics")
 OUTSIDE_OF_PURE = {
     "asyncio", "datetime", "glob", "http", "io", "ipywidgets", "anywidget", "os", "pathlib",
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",

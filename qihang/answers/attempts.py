@@ -29,8 +29,9 @@ class Attempts:
 
     def begin(self, number: str, session: str, attempt: int) -> Attempt:
         """Begin an attempt (numbered from 1) at the newest edition. Raises :class:`Refused`."""
-        assignment = self.newest(session)["assignment"]
-        seed = seeds.make(self._secret, number, assignment, attempt)
+        opened = self.opened(session)
+        assignment = opened["editions"][-1]["assignment"]
+        seed = self._seed(number, opened, assignment, attempt)
         return self._store.exercises.begin(number, session, assignment, attempt, seed)
 
     def shown(self, number: str, session: str) -> str:
@@ -62,7 +63,7 @@ class Attempts:
             attempt = found["attempt"]
             assignment = found["assignment"] if self._is_begun(found) else assignment
         # The seed of an attempt is always the same, so it need not be begun to be known.
-        seed = seeds.make(self._secret, number, assignment, attempt)
+        seed = self._seed(number, opened, assignment, attempt)
         return {"number": number, "assignment": assignment, "attempt": attempt, "seed": seed}
 
     def _are_seen(self, attempt: Attempt, holds: Rules) -> bool:
@@ -77,8 +78,15 @@ class Attempts:
         """
         found = self._store.exercises.attempt(number, session)
         if found and found["assignment"] != assignment:
-            seed = seeds.make(self._secret, number, assignment, found["attempt"])
+            seed = self._seed(number, self.opened(session), assignment, found["attempt"])
             self._store.exercises.make_anew(found["id"], assignment, seed)
+
+    def _seed(self, number: str, opened: ReleasedSession, assignment: str, attempt: int) -> str:
+        """The seed of an attempt; where the half of the class matters, it says which it is."""
+        half = None
+        if opened.get("in_halves"):
+            half = self._store.halves.of(number, lambda name: seeds.coin(self._secret, name))
+        return seeds.make(self._secret, number, assignment, attempt, half)
 
     def edition(self, attempt: Attempt) -> Edition:
         """The edition that an attempt is made at."""

@@ -76,6 +76,16 @@ opened = sa.Table(
     # Until when it can be handed in, and how many times where it can be handed in again.
     sa.Column("due_at", sa.String),
     sa.Column("tries", sa.Integer),
+    # Whether what is asked hangs on the half of the class; see the table of halves.
+    sa.Column("in_halves", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+# Which half (1 or 2) of their class people were put in, for good: who changes class keeps it.
+half = sa.Table(
+    "half",
+    TABLES,
+    sa.Column("number", sa.ForeignKey("trainee.number"), primary_key=True),
+    sa.Column("half", sa.Integer, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
 )
 # What a class has of its own, by name: see qihang.protocol.released.ClassRules. All else is the
 # session's.

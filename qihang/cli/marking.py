@@ -1,4 +1,4 @@
-"""The commands of marking: ``grade``, ``mark``, ``progress``, ``results``, ``wrong``.
+"""The commands of marking: ``grade``, ``mark``, ``progress``, ``results``, ``wrong``, ``learnt``.
 
 With them stand those that write a file of what came of it: ``plans`` and ``export``.
 """
@@ -52,6 +52,16 @@ def add_commands(commands: Commands, t: Translate) -> None:
         "--edition", type=int, metavar="N", help=t("which edition of the exercise; else the newest")
     )
     missing.set_defaults(run=_wrong)
+
+    gained = commands.add_parser("learnt", help=t("what was learnt between the two tests"))
+    gained.add_argument(
+        "--class",
+        dest="classes",
+        action="append",
+        metavar=t("NAME"),
+        help=t("of this class alone; may be said more than once"),
+    )
+    gained.set_defaults(run=_learnt)
 
     _add_papers(commands, t)
 
@@ -178,6 +188,17 @@ def _wrong(console: Console, site: Site, options: argparse.Namespace) -> None:
         edition = wrong.edition(released, options.edition)
         found = wrong.wrong(site, options.session, edition, wrong.Whose(options.classes))
     for row in wrong.rows(found):
+        console.row(*row)
+
+
+def _learnt(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.answers.store.standings import Whose
+    from qihang.operate import learnt
+
+    with answering(console, site) as answers:
+        compared = learnt.refuse_without_tests(learnt.tests_of(answers.operator.released()))
+        found = learnt.learnt(site, compared, Whose(options.classes))
+    for row in learnt.rows(found):
         console.row(*row)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from qihang.language.messages import Bilingual, Message, message
 from qihang.protocol.desk import Place
 from qihang.server import released
-from qihang.sessions import editions, sessions
+from qihang.sessions import editions, with_tests
 from qihang.sessions.screens import numbers
 
 KINDS: dict[str, Message] = {"workbook": message("Workbook"), "exercise": message("Exercise")}
@@ -30,7 +30,7 @@ class Course:
 
     def __init__(self, pages: Path):
         self._pages = pages
-        self._codes = {one.name: one.code for one in sessions()}
+        self._codes = {one.name: one.code for one in with_tests()}
         self.screens = cache(self._screens)
         self._notebooks = cache(self._newest_first)
 

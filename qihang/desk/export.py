@@ -37,6 +37,7 @@ NAMES: dict[str, Message] = {
     "assignments": message("assignments"),
     "session": message("points"),
     "wrong": message("common mistakes"),
+    "learnt": message("what they learnt"),
     "people": message("trainees"),
     "hours": message("hours of learning"),
 }

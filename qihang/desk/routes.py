@@ -16,6 +16,7 @@ from qihang.desk import (
     assignments,
     happened,
     hours,
+    learnt,
     marking,
     notebooks,
     now,
@@ -185,6 +186,8 @@ ROUTES = (
     ),
     Route(r"/wrong", wrong.Wrong, ("GET",), TEACHING, "what classes get wrong, and what to show"),
     Route(r"/wrong/(csv|xlsx)", wrong.WrongFile, ("GET",), TEACHING, "the same as a file"),
+    Route(r"/wrong/learnt", learnt.Learnt, ("GET",), TEACHING, "what classes learnt"),
+    Route(r"/wrong/learnt/(csv|xlsx)", learnt.LearntFile, ("GET",), TEACHING, "that as a file"),
     Route(
         r"/wrong/([0-9a-f]{64})-(zh|en)\.svg",
         wrong.Picture,

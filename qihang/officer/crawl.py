@@ -25,6 +25,7 @@ from qihang.language.messages import Translated, message
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.operate import roster
 from qihang.operate.classroom import PATIENCE, free_port, stop
+from qihang.operate.release import has_workbook
 from qihang.protocol.released import SessionSettings
 from qihang.system.errors import OperatorError
 from qihang.system.logs import LogFile
@@ -106,6 +107,7 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
                 "items": row["items"],
                 "marks_at_once": row["marks_at_once"],
                 "hand_in_again": row["hand_in_again"],
+                "in_halves": row.get("in_halves", False),
             }
             for edition in row["editions"]:
                 answers.operator.open_session(name, wanted, edition)
@@ -166,7 +168,12 @@ def _await(process: subprocess.Popen[bytes], port: int, log: LogFile) -> None:
 
 def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tell: Tell) -> Visit:
     made = Visit()
-    lessons = [f"/{kind}/{name}" for name in opened for kind in ("workbook", "exercise")]
+    lessons = [
+        f"/{kind}/{name}"
+        for name in opened
+        for kind in ("workbook", "exercise")
+        if kind == "exercise" or has_workbook(name)
+    ]
     of = len(BEFORE_SIGNING_IN) + len(lessons) + 2
     for path in BEFORE_SIGNING_IN:
         _see(browser, made, address, path, of, tell)

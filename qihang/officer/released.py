@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from qihang.answers.store import Store
 from qihang.language.messages import Translated, message, sentences
-from qihang.operate.release import draws_otherwise, how_to_release, other_questions
+from qihang.operate.release import (
+    draws_otherwise,
+    has_workbook,
+    how_to_release,
+    other_questions,
+)
 from qihang.protocol.released import Edition
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -17,7 +22,7 @@ KINDS = {"workbook": message("workbook"), "exercise": message("exercise")}
 def pages_of_sessions(site: Site, store: Store) -> Iterator[Translated]:
     """What is wrong with the pages and exercises of released sessions."""
     for name, opened in store.sessions.released().items():
-        if not site.page("workbook", name).is_file():
+        if has_workbook(name) and not site.page("workbook", name).is_file():
             yield _page_missing("workbook", name, f"qihang release {name}")
         asked = {one["assignment"] for one in store.exercises.going_on(name) if one["asked"]}
         for edition in opened["editions"]:

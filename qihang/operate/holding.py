@@ -12,6 +12,7 @@ from qihang.language.messages import Bilingual, Joined, Translated, listed, mess
 from qihang.operate.due import local
 from qihang.protocol.released import ClassRules, ReleasedSession, ToChange
 from qihang.protocol.service import Answers
+from qihang.sessions import Session
 from qihang.system.errors import OperatorError
 
 MOST_TRIES = 99
@@ -36,6 +37,16 @@ NEVER_RELEASED: ReleasedSession = {
 """What holds of a session before anybody says something else, as the store begins with it."""
 
 
+def never_released(session: Session) -> ReleasedSession:
+    """What holds before anybody says something else.
+
+    A test is taken once and its marks are held: what was asked before the course is asked again
+    after it, in another form.
+    """
+    is_lesson = session.test is None
+    return {**NEVER_RELEASED, "marks_at_once": is_lesson, "hand_in_again": is_lesson}
+
+
 def refuse_unknown(answers: Answers, classes: Sequence[str]) -> None:
     """Raises :class:`OperatorError` if nobody on the roster is in one of the classes."""
     known = answers.desk.classes()
@@ -57,9 +68,11 @@ def how_it_opens(session: ReleasedSession, classes: Sequence[str] = ()) -> Trans
     return Joined(said, Bilingual("；", "; "))
 
 
-def at_first(change: ToChange, classes: Sequence[str] = ()) -> Iterator[Translated]:
+def at_first(
+    session: Session, change: ToChange, classes: Sequence[str] = ()
+) -> Iterator[Translated]:
     """All that holds for trainees when a session is released for the first time, in words."""
-    how = how_it_opens(after(NEVER_RELEASED, change, classes), classes)
+    how = how_it_opens(after(never_released(session), change, classes), classes)
     yield message("So it opens: {how}.", how=how)
     yield from changes(None, change, classes)
 

@@ -24,7 +24,7 @@ from qihang.gradebook.queue import Counts, HandedIn
 from qihang.language.messages import message
 from qihang.operate.asked import Question, questions
 from qihang.protocol.submission import Submission
-from qihang.sessions import editions, sessions
+from qihang.sessions import editions, with_tests
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -190,7 +190,7 @@ def _is_listed(row: Row) -> bool:
 
 def _is_edition(assignment: str) -> bool:
     """Whether it is of a session of the course; others may have been made in formgrader."""
-    return editions.parts(assignment)[0] in {one.name for one in sessions()}
+    return editions.parts(assignment)[0] in {one.name for one in with_tests()}
 
 
 def _in_order(row: Row) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -12,9 +13,10 @@ from qihang import sessions
 from qihang.answers import submission
 from qihang.gradebook import Course
 from qihang.language.messages import Message, Translated, listed, message, ngettext, sentences
+from qihang.operate.holding import never_released
 from qihang.protocol.operator import GoingOn, OperatorCalls
 from qihang.protocol.released import Edition, ReleasedSession, ToChange
-from qihang.sessions import editions
+from qihang.sessions import Session, editions
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
 from qihang.system.errors import OperatorError
@@ -62,7 +64,7 @@ def release(
     """
     name, _ = editions.parts(assignment)
     session = sessions.session(name)
-    if session.workbook is None:
+    if not session.is_written:
         raise OperatorError(message("Session {name} has no workbook yet.", name=name))
     site.prepare()
     course = Course(site)
@@ -70,12 +72,19 @@ def release(
     course.finish_generating(publish)
     said = {"change": change or {}, "classes": list(classes), "by": by}
     # What cannot be read, and other questions, are refused before anything is made.
-    practice_items(notebook(site.root / session.workbook))
+    _items(site, session)
     _refuse_other_questions(site, operator, assignment)
     course.generate(
         assignment, partial(_with_questions, assignment), json.dumps(said).encode(), publish
     )
     return operator.released()[name]
+
+
+def has_workbook(name: str) -> bool:
+    """Whether a session has a page to learn from; a test has an exercise alone."""
+    with suppress(OperatorError):
+        return sessions.session(name).workbook is not None
+    return True  # the course does not name it any more
 
 
 def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[Translated]:
@@ -201,9 +210,9 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
     if not note:  # an author's; nobody released it
         return
     name, number = editions.parts(assignment)
-    workbook = site.root / str(sessions.session(name).workbook)
-    exercise = site.exercise(assignment)
-    _copy(workbook, site.page("workbook", name))
+    session, exercise = sessions.session(name), site.exercise(assignment)
+    if session.workbook is not None:
+        _copy(site.root / session.workbook, site.page("workbook", name))
     _copy(exercise, site.page("exercise", assignment))
     stands = operator.released().get(name)
     said = json.loads(note)
@@ -214,12 +223,14 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
         change["marks_at_once"] = before["marks_at_once"]
     if "hand_in_again" in before:
         change["tries"] = None if before["hand_in_again"] else 1
+    holds = stands or never_released(session)
     operator.open_session(
         name,
         {
-            "items": practice_items(notebook(workbook)),
-            "marks_at_once": stands is None or stands["marks_at_once"],
-            "hand_in_again": stands is None or stands["hand_in_again"],
+            "items": _items(site, session),
+            "marks_at_once": holds["marks_at_once"],
+            "hand_in_again": holds["hand_in_again"],
+            "in_halves": session.test is not None,
         },
         {
             "assignment": assignment,
@@ -231,6 +242,13 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
         change,
         said.get("by", ""),
     )
+
+
+def _items(site: Site, session: Session) -> list[str]:
+    """The items to try of a session. Raises :class:`OperatorError` if they cannot be read."""
+    if session.workbook is None:
+        return []
+    return practice_items(notebook(site.root / session.workbook))
 
 
 def _with_questions(assignment: str, made: Path) -> None:

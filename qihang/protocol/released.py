@@ -12,7 +12,13 @@ class Limits(TypedDict, total=False):
     tries: int | None
 
 
-class SessionSettings(Limits):
+class Halved(TypedDict, total=False):
+    """Whether what is asked hangs on the half of the class; where nothing is said, it does not."""
+
+    in_halves: bool
+
+
+class SessionSettings(Limits, Halved):
     """How a session is opened."""
 
     items: list[str]

@@ -17,6 +17,7 @@ from qihang.protocol.submission import QuestionResult, outcome_of
 from qihang.server import due, released, review
 from qihang.server.page import Page, bilingual
 from qihang.server.plan_paper import own_plan
+from qihang.server.short_tests import short_tests
 from qihang.sessions import Session, next_step, sessions
 from qihang.sessions.screens import Screen, required
 
@@ -28,15 +29,18 @@ page that is open has none started ahead."""
 class OnThePath(Page):
     """A page that knows the trainee's path."""
 
-    async def path(self) -> list[dict[str, Any]]:
-        """The trainee's own state of every session."""
+    async def states(self) -> dict[str, SessionState]:
+        """How far the trainee is in all that is open, by session or test."""
         states = await self.answers.home(self.current_user.username)
-        by_name = {state["session"]: state for state in states}
+        return {state["session"]: state for state in states}
+
+    async def path(self, states: Mapping[str, SessionState]) -> list[dict[str, Any]]:
+        """The trainee's own state of every session."""
         closed = await self.answers.closed(self.current_user.username)
         return [
-            self._step(session, by_name.get(session.name), session.name in closed)
+            self._step(session, states.get(session.name), session.name in closed)
             for session in sessions()
-            if is_on_the_path(session, {*by_name, *closed})
+            if is_on_the_path(session, {*states, *closed})
         ]
 
     def _step(
@@ -101,7 +105,8 @@ class Home(OnThePath):
     @web.authenticated
     async def get(self) -> None:
         """The path, and what is due today."""
-        path = await self.path()
+        states = await self.states()
+        path = await self.path(states)
         go_on = where_to_go_on(path)
         self.show(
             "home.html",
@@ -109,6 +114,7 @@ class Home(OnThePath):
             path=path,
             go_on=go_on,
             review=await review.due_today(self),
+            tests=short_tests(states),
             results=[_result(step) for step in path if step["exercise"].get("results")],
             plan=await own_plan(self) is not None,
         )

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from qihang.sessions import editions, sessions
+from qihang.sessions import editions, with_tests
 from qihang.sessions import screens as reading
 from qihang.sessions.screens import Screen
 from qihang.system import notebooks
@@ -60,4 +60,4 @@ def _is_named(kind: str, file: str) -> bool:
     if kind == "exercise":
         with suppress(ValueError):
             session, _ = editions.parts(name)
-    return f"{dot}{suffix}" == ".ipynb" and session in {one.name for one in sessions()}
+    return f"{dot}{suffix}" == ".ipynb" and session in {one.name for one in with_tests()}

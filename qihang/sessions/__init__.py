@@ -21,7 +21,7 @@ from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal
 
 from qihang.language import messages
 from qihang.language.messages import Bilingual, Message, message
@@ -32,6 +32,9 @@ from qihang.sessions.base import PRACTICE, WITH_OWN, Drawing, OwnDrawing
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
+Test = Literal["before", "after"]
+TESTS: tuple[Test, ...] = ("before", "after")
+
 
 @dataclass(frozen=True)
 class Session:
@@ -40,6 +43,9 @@ class Session:
     One without a ``workbook`` is shown as "not open yet"; an ``optional`` one, which a class may
     leave out, is shown once it was opened. ``plan`` is the question of its exercise, if any, that
     asks for a plan, which can be printed.
+
+    A ``test`` is an exercise alone, to be taken before or after the course; it is no session of the
+    path. Each half of a class has another form of it: ``seed`` says the half.
     """
 
     name: str
@@ -48,11 +54,27 @@ class Session:
     workbook: str | None
     optional: bool = False
     plan: str | None = None
+    test: Test | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is something to be released, apart from its exercise."""
+        return self.workbook is not None or self.test is not None
 
 
 def sessions() -> tuple[Session, ...]:
     """The path of the course, by the numbers in the names."""
-    return sessions_in(_place())
+    return tuple(one for one in sessions_in(_place()) if one.test is None)
+
+
+def tests() -> dict[Test, Session]:
+    """The tests that are taken before and after the course, as far as it has any."""
+    return {one.test: one for one in sessions_in(_place()) if one.test is not None}
+
+
+def with_tests() -> tuple[Session, ...]:
+    """The path of the course, and then its tests: all that can be released."""
+    return (*sessions(), *tests().values())
 
 
 def plan(name: str) -> dict[str, Any]:
@@ -113,7 +135,9 @@ def _one_as_said(name: str, text: str) -> Session:
         row = tomllib.loads(text)
         title = Bilingual(row["zh"], row["en"])
         optional = row.get("optional", False) is True
-        return Session(name, row["code"], title, row.get("workbook"), optional, row.get("plan"))
+        test = next((one for one in TESTS if one == row.get("test")), None)
+        book, plan = row.get("workbook"), row.get("plan")
+        return Session(name, row["code"], title, book, optional, plan, test)
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise OperatorError(
             message(
@@ -128,10 +152,10 @@ def _one_as_said(name: str, text: str) -> Session:
 
 def session(name: str) -> Session:
     """The session of that name. Raises :class:`OperatorError` naming the ones there are."""
-    for one in sessions():
+    for one in with_tests():
         if one.name == name:
             return one
-    known = messages.listed(one.name for one in sessions())
+    known = messages.listed(one.name for one in with_tests())
     raise OperatorError(
         message("There is no session {name}. The sessions are {known}.", name=name, known=known)
     )

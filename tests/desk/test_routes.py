@@ -22,6 +22,7 @@ EXAMPLES = {
     r"/hours/month/(csv|xlsx|pdf)": "/hours/month/csv",
     r"/hours/person/([^/]+)": "/hours/person/1001",
     r"/wrong/(csv|xlsx)": "/wrong/csv",
+    r"/wrong/learnt/(csv|xlsx)": "/wrong/learnt/csv",
     r"/wrong/([0-9a-f]{64})-(zh|en)\.svg": f"/wrong/{'0' * 64}-zh.svg",
     r"/assignments/(csv|xlsx)": "/assignments/csv",
     r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)": "/assignments/t1/csv",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qihang.answers import submission
 from qihang.answers.client import Refused
 from qihang.answers.page_api import LARGEST_STATE
-from qihang.sessions import every_practice_item, sessions
+from qihang.sessions import every_practice_item, with_tests
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT, page_token
@@ -68,7 +68,7 @@ HOSTILE = {
 def boxes():
     """The answer boxes of every exercise, by the question's name."""
     made = {}
-    for session in sessions():
+    for session in with_tests():
         path = Site(ROOT, ROOT / "var").exercise(session.name)
         if not path.exists():
             continue

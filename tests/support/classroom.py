@@ -97,12 +97,17 @@ def command(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def enrol_class(operator: OperatorCalls, numbers: Iterable[str]) -> None:
+def enrol_class(operator: OperatorCalls, numbers: Iterable[str], class_name: str = "A") -> None:
     """Enrol trainees, all with one PIN: to hash one for each takes long."""
     pin_hash = pins.hashed(PIN)
     operator.enrol(
         [
-            {"number": one, "name": f"Trainee {one}", "class_name": "A", "pin_hash": pin_hash}
+            {
+                "number": one,
+                "name": f"Trainee {one}",
+                "class_name": class_name,
+                "pin_hash": pin_hash,
+            }
             for one in numbers
         ]
     )

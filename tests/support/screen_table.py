@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,12 +99,15 @@ def with_screens() -> list[Session]:
     return [one for one in written if has_screens(notebook(ROOT / str(one.workbook)))]
 
 
-def measured(seat: Seat, session: str) -> Iterator[Measured]:
+def measured(
+    seat: Seat, session: str, kinds: Sequence[str] = ("workbook", "exercise")
+) -> Iterator[Measured]:
     """Every screen of a session's workbook and exercise, by a trainee who has signed in."""
     site = seat.classroom.site
     names = editions.editions_in((one.stem for one in site.pages.glob("exercise/*")), session)
     seat.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-    for kind, name in (("workbook", session), ("exercise", names[-1])):
+    for kind in kinds:
+        name = session if kind == "workbook" else names[-1]
         read = notebook(site.pages / kind / f"{name}.ipynb")
         seat.open(f"/{kind}/{session}")
         seat.page.wait_for_selector("section.screen:not([hidden])")

@@ -8,7 +8,7 @@ import pytest
 
 from qihang.answers import seeds
 from qihang.language.messages import LANGUAGES
-from qihang.sessions import sessions
+from qihang.sessions import with_tests
 from qihang.sessions.editions import editions_in
 from qihang.sessions.screens import screens
 from qihang.system import bounded
@@ -18,7 +18,7 @@ from tests.support.solutions import keyed_items
 from widgets.exercise import cards, kinds, on_paper
 
 THERE = [path.name for path in (ROOT / "solutions").iterdir() if path.is_dir()]
-EXERCISES = [name for one in sessions() for name in editions_in(THERE, one.name)]
+EXERCISES = [name for one in with_tests() for name in editions_in(THERE, one.name)]
 SEEDS = [f"{n}.paper" for n in range(1, 6)]
 
 each_exercise = pytest.mark.parametrize("assignment", EXERCISES)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -59,6 +59,11 @@ STYLES: dict[str, tuple[str, str, str]] = {
 
 def main() -> None:
     """Read what is to be drawn from the standard input, write the pictures."""
+    draw(drawn)
+
+
+def draw(drawn: Callable[[Mapping[str, Any], str], str]) -> None:
+    """Read from the standard input, write what ``drawn`` makes of it in each language."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     said = json.load(sys.stdin.buffer)
@@ -78,7 +83,7 @@ def drawn(said: Mapping[str, Any], language: str) -> str:
         axes = figure.add_subplot()
         for place, bar in enumerate(bars):
             _draw_bar(axes, place, bar["parts"])
-        _name(axes, [_short(bar["label"][language]) for bar in bars], said, language)
+        _name(axes, [short(bar["label"][language]) for bar in bars], said, language)
         written = StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     return written.getvalue()
@@ -113,13 +118,13 @@ def _name(axes: Axes, labels: Sequence[str], said: Mapping[str, Any], language: 
     axes.set_yticks(range(len(labels)), labels)
     axes.grid(visible=False, axis="y")
     axes.xaxis.set_major_formatter(PercentFormatter(decimals=0))
-    axes.set_xlabel(_held(said["axis"][language]))
+    axes.set_xlabel(held(said["axis"][language]))
     handles = [
         Patch(
             facecolor=colours()[ground],
             edgecolor=colours()[edge],
             hatch=pattern,
-            label=_held(said["names"][name][language]),
+            label=held(said["names"][name][language]),
         )
         for name, (ground, edge, pattern) in STYLES.items()
         if any(bar["parts"].get(name) for bar in said["bars"])
@@ -139,11 +144,12 @@ def _paper() -> dict[str, Any]:
     return {"boxstyle": "square,pad=0.15", "facecolor": colours()["card"], "edgecolor": "none"}
 
 
-def _short(label: str) -> str:
-    return _held(label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…")
+def short(label: str) -> str:
+    """A label in the room that there is beside a row."""
+    return held(label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…")
 
 
-def _held(text: str) -> str:
+def held(text: str) -> str:
     """A text in characters that the font has."""
     return "".join(sign if ord(sign) in _characters() else "?" for sign in text)
 

@@ -21,8 +21,10 @@ from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.engines import engine
 from qihang.answers.store.exercises import Exercises
+from qihang.answers.store.halves import Halves
 from qihang.answers.store.how_far import HowFarOf
 from qihang.answers.store.lessons import Lessons
+from qihang.answers.store.pairs import Pairs
 from qihang.answers.store.papers import Papers
 from qihang.answers.store.people import People
 from qihang.answers.store.presence import Presence
@@ -59,9 +61,11 @@ class Store:
         self.people = People(self._database)
         self.presence = Presence(self._database)
         self.attendance = AttendanceStore(self._database)
+        self.halves = Halves(self._database)
         self.seats = Seats(self._database)
         self.how_far = HowFarOf(self._database)
         self.standings = Standings(self._database)
+        self.pairs = Pairs(self._database)
         self.sessions = Sessions(self._database)
         self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)

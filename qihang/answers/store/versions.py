@@ -20,7 +20,7 @@ from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.telling import Tell, nobody
 
-KNOWN = tuple(f"{number:04}" for number in range(1, 14))
+KNOWN = tuple(f"{number:04}" for number in range(1, 15))
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]

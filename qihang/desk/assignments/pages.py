@@ -22,7 +22,7 @@ from qihang.protocol.released import ReleasedSession
 from qihang.protocol.service import Answers
 from qihang.server.page import bilingual
 from qihang.sessions import Session as CourseSession
-from qihang.sessions import editions, session, sessions
+from qihang.sessions import editions, session, with_tests
 from qihang.system.errors import OperatorError
 
 MAY_CHANGE = (LECTURER, AUTHOR)
@@ -59,9 +59,9 @@ class AssignmentPage(DeskPage):
         return await self.ask(lambda answers: _found(answers, name, classes))
 
     async def rows(self, chosen: Sequence[str]) -> list[Row]:
-        """Every session for some classes together."""
+        """Every session and test for some classes together."""
         masters, rows = self.masters(), []
-        for one in sessions():
+        for one in with_tests():
             stood, counted, now = await self.found(one.name, chosen)
             rows.append(row_of(one, stood, masters, counted, now))
         return rows

@@ -81,7 +81,7 @@ def row_of(
         name=session.name,
         code=session.code,
         title=session.title,
-        is_written=session.workbook is not None and newest is not None,
+        is_written=session.is_written and newest is not None,
         edition=max(released, default=None),
         unreleased=newest if newest and newest not in released else None,
         holds=_together(

@@ -24,7 +24,7 @@ from qihang.protocol.desk import HowFar
 from qihang.protocol.operator import GoingOn
 from qihang.protocol.released import ReleasedSession, ToChange
 from qihang.protocol.service import Answers
-from qihang.sessions import editions
+from qihang.sessions import editions, session
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -204,7 +204,7 @@ def _released(
     if stood is None:
         _, number = editions.parts(assignment)
         yield message("It was never released. Trainees get edition {number}.", number=number)
-        yield from at_first(opens, wish.classes)
+        yield from at_first(session(wish.session), opens, wish.classes)
         return
     yield _edition(stood, assignment)
     if wish.classes:

@@ -14,7 +14,7 @@ from qihang.desk.marking.own import MarkingPage
 from qihang.language.messages import message
 from qihang.operate.marking import Row
 from qihang.server.page import bilingual
-from qihang.sessions import editions, sessions
+from qihang.sessions import editions, with_tests
 
 _OWN = re.compile(r"/marking(/[a-z]+[0-9]+(-[0-9]+)?/\w+/[0-9a-f]{24})?", re.ASCII)
 """Pages to which the switch of names leads back."""
@@ -70,7 +70,7 @@ class Names(MarkingPage):
 
 
 def _editions(rows: Sequence[Row]) -> list[Edition]:
-    codes = {one.name: one for one in sessions()}
+    codes = {one.name: one for one in with_tests()}
     found = []
     for name, some in groupby(rows, key=lambda row: row.counts.assignment):
         session, number = editions.parts(name)

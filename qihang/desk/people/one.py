@@ -15,7 +15,7 @@ from qihang.operate.roster import Trainee, enrolling, new_pin, reading
 from qihang.protocol.desk import TEACHING, Person
 from qihang.server.page import bilingual
 from qihang.server.review import course
-from qihang.sessions import sessions
+from qihang.sessions import with_tests
 
 LONGEST_NOTE_ID = 16
 
@@ -47,7 +47,7 @@ class One(PeoplePage):
             work=work,
             reviews=reviewed,
             teaches=self.teaches,
-            titles={one.name: bilingual(one.title) for one in sessions()},
+            titles={one.name: bilingual(one.title) for one in with_tests()},
             others=[one for one in alike if one["number"] != number],
             classes=await self.classes(),
             is_office=self.is_office,

@@ -12,8 +12,8 @@ from typing import Any
 
 from qihang.system import bounded
 
-DRAWS = "widgets.core.shares"
-"""The program that draws."""
+SHARES, INTERVALS = "widgets.core.shares", "widgets.core.intervals"
+"""The programs that draw: how the parts of some wholes compare, and what lies between limits."""
 
 KEPT = 128
 """Figures that are kept with their pictures: about 100 kB each."""
@@ -30,15 +30,15 @@ class Pictures:
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
-        self._figures: OrderedDict[str, Figures] = OrderedDict()
+        self._figures: OrderedDict[str, tuple[str, Figures]] = OrderedDict()
         self._drawn: dict[str, dict[str, str]] = {}
         self._turn = asyncio.Lock()
 
-    def name(self, figures: Figures) -> str:
+    def name(self, figures: Figures, draws: str = SHARES) -> str:
         """The name of the picture of these figures, which can be asked for from now on."""
-        text = json.dumps(figures, ensure_ascii=False, sort_keys=True).encode()
+        text = json.dumps([draws, figures], ensure_ascii=False, sort_keys=True).encode()
         name = hmac.digest(self._key, text, "sha256").hex()
-        self._figures[name] = figures
+        self._figures[name] = draws, figures
         self._figures.move_to_end(name)
         if len(self._figures) > KEPT:
             oldest, _ = self._figures.popitem(last=False)
@@ -51,11 +51,12 @@ class Pictures:
         Raises :class:`qihang.system.bounded.NotDone`.
         """
         async with self._turn:
-            figures = self._figures.get(name)
-            if figures is None:
+            known = self._figures.get(name)
+            if known is None:
                 return None
             if name not in self._drawn:
+                draws, figures = known
                 given = json.dumps(figures).encode()
-                drawn = await asyncio.to_thread(bounded.output, DRAWS, given)
+                drawn = await asyncio.to_thread(bounded.output, draws, given)
                 self._drawn[name] = json.loads(drawn)
             return self._drawn[name][language]

@@ -15,7 +15,7 @@ from qihang.operate.check.cells import in_edition, in_master, in_words
 from qihang.operate.check.mistake import Mistake
 from qihang.operate.check.plans import in_plan, untranslated
 from qihang.operate.check.running import in_runs, in_workbook
-from qihang.sessions import Session, editions, sessions
+from qihang.sessions import Session, editions, with_tests
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -26,9 +26,9 @@ __all__ = ["Mistake", "check", "check_course", "refuse_mistakes"]
 
 
 def check_course(site: Site) -> Iterator[Mistake]:
-    """The mistakes of every session that has a workbook."""
-    for session in sessions():
-        if session.workbook:
+    """The mistakes of every session that has a workbook, and of every test."""
+    for session in with_tests():
+        if session.is_written:
             yield from check(site, session)
 
 
@@ -37,14 +37,23 @@ def check(site: Site, session: Session) -> list[Mistake]:
 
     Raises :class:`OperatorError` if a notebook is missing or is none.
     """
-    workbook = site.root / str(session.workbook)
-    cells = notebook(workbook)["cells"]
-    found = [*in_words(_short(site, workbook), cells), *in_workbook(_short(site, workbook), cells)]
+    folder = (site.sessions if site.sessions.is_dir() else SESSIONS) / session.name
+    found = [*_in_lesson(site, session, folder)]
     there = [path.name for path in site.solutions.glob("*") if path.is_dir()]
     for assignment in editions.editions_in(there, session.name) or [session.name]:
         found += _in_exercise(site, assignment)
-    folder = (site.sessions if site.sessions.is_dir() else SESSIONS) / session.name
-    return [*found, *in_plan(folder, cells), *untranslated(folder)]
+    return [*found, *untranslated(folder)]
+
+
+def _in_lesson(site: Site, session: Session, folder: Path) -> Iterator[Mistake]:
+    """The mistakes in the workbook and in the plan; a test has neither."""
+    if session.test is not None:
+        return
+    workbook = site.root / str(session.workbook)
+    cells = notebook(workbook)["cells"]
+    yield from in_words(_short(site, workbook), cells)
+    yield from in_workbook(_short(site, workbook), cells)
+    yield from in_plan(folder, cells)
 
 
 def _in_exercise(site: Site, assignment: str) -> Iterator[Mistake]:
@@ -66,7 +75,7 @@ def refuse_mistakes(site: Site, name: str, warn: Callable[[Translated], object])
     without marks; or if there is no such session.
     """
     session = qihang.sessions.session(name)
-    if session.workbook is None:
+    if not session.is_written:
         return
     mistakes = check(site, session)
     for mistake in mistakes:

@@ -107,7 +107,7 @@ def workbook(what: Mapping[str, Any]) -> bytes:
 
 def is_figure(text: str) -> bool:
     """Whether a text of a column of figures is one; “–” or “by class” is none."""
-    return text.isascii() and text.replace(".", "", 1).isdecimal()
+    return text.isascii() and text.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
 def _cell(text: str, is_text: bool) -> str:

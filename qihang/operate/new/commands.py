@@ -144,7 +144,7 @@ def _check(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.operate.new.marks import still_to_fill_in
 
     one = sessions.session(options.session) if options.session else None
-    if one and not one.workbook:
+    if one and not one.is_written:
         raise OperatorError(
             message("{name} has no workbook yet. Run: qihang new session {name}", name=one.name)
         )

@@ -52,9 +52,10 @@ def _files(place: Path) -> list[Path]:
 def _of_session(root: Path, session: Session) -> list[Path]:
     """The places of a session, and of the laboratories and kinds of questions in its notebooks."""
     name = session.name
-    workbook, master = root / str(session.workbook), root / f"solutions/{name}/{name}.ipynb"
+    master = root / f"solutions/{name}/{name}.ipynb"
+    notebooks = [root / session.workbook, master] if session.workbook else [master]
     places = [f"qihang/sessions/{name}", f"tests/sessions/test_{name}.py"]
-    for called in sorted(_called(workbook) | _called(master)):
+    for called in sorted({one for book in notebooks for one in _called(book)}):
         lab, asked = called.lower(), called.removeprefix("ask.")
         if "." not in called:
             places += [f"widgets/labs/{lab}", f"tests/widgets/test_{lab}.py"]
@@ -62,7 +63,7 @@ def _of_session(root: Path, session: Session) -> list[Path]:
             kind = QUESTIONS[asked].__module__.rpartition(".")[2]
             places += [f"qihang/questions/{kind}.py", f"widgets/exercise/kinds/{kind}"]
             places += [f"tests/questions/test_{kind}.py"]
-    return [workbook.parent, master.parent, *(root / place for place in places)]
+    return [*(book.parent for book in notebooks), *(root / place for place in places)]
 
 
 def _called(path: Path) -> set[str]:

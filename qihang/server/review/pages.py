@@ -31,7 +31,7 @@ class Review(OnThePath, LessonPage):
 
     async def _onward(self) -> Link:
         """The page at which the trainee goes on with the lesson."""
-        go_on = where_to_go_on(await self.path())
+        go_on = where_to_go_on(await self.path(await self.states()))
         if go_on is None:
             return {"href": "/", "title": translations(message("Start page"))}
         title = session(go_on["lesson"][1]).title

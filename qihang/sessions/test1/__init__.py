@@ -1,0 +1,1 @@
+"""A short test that is taken before the course."""
