@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from qihang.commerce import money
 from qihang.questions import grammar, numerals, reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
+from qihang.questions.evidence import NUMBERS, WHOLE, Place, shown_in, told_apart
 
 UNREADABLE = "write-a-number"
 DECIMAL_COMMA = "point-not-comma"
@@ -92,6 +94,28 @@ class Number:
                 "9" * LONGEST_ANSWER + "9",
             ],
         )
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        known = [*((name, value) for value, name in self.misconceptions), *self.usual(self._key())]
+        ideas = told_apart(known, lambda value: self._judge(value).idea)
+        texts = {name: f"{value:f}" for name, value in ideas.items()}
+        return {WHOLE: Place(texts, NUMBERS)}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw))
+
+    def usual(self, right: Decimal) -> Iterator[tuple[str, Decimal]]:
+        """The numbers that any question of numbers knows to be taken for ``right``, by name."""
+        places = self.places or 0
+        for value in (
+            *(right * 100, right / 100, right * 10, right / 10),
+            *((money.rounded(right, places - 1), _cut(right, places)) if places else ()),
+        ):
+            name = None if self.same(value, right) else self.general(value, right)
+            if name:
+                yield name, value
 
     def example(self) -> str:
         """A number that is written as an answer should be, and is none."""
