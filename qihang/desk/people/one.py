@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import quote
 
 from tornado import web
 
 from qihang.desk.people.listing import brought_back, moved, taken_off
 from qihang.desk.people.own import PeoplePage, named
+from qihang.desk.projector import shown_at
 from qihang.language.messages import Translated, message
+from qihang.operate.diagnosis.people import held_by
 from qihang.operate.roster import Trainee, enrolling, new_pin, reading
 from qihang.protocol.desk import TEACHING, Person
 from qihang.server.page import bilingual
@@ -35,12 +38,15 @@ class One(PeoplePage):
         person = await self.person_of(number)
         notes = await self.ask(lambda answers: answers.desk.notes(number))
         work = await self.ask(lambda answers: answers.server.home(number)) if self.teaches else []
+        held = await asyncio.to_thread(held_by, self.site, number) if self.teaches else []
         alike = (await self.namesakes([person["name"]]))[person["name"]]
         self.show(
             "people/one.html",
             person=person,
             notes=notes,
             work=work,
+            held=held,
+            shown=lambda thought: shown_at(self, thought.session, thought.screen.name),
             teaches=self.teaches,
             titles={one.name: bilingual(one.title) for one in sessions()},
             others=[one for one in alike if one["number"] != number],

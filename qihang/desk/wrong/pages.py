@@ -19,6 +19,7 @@ from qihang.desk.projector import shown_at
 from qihang.desk.wrong import figures
 from qihang.desk.wrong.pictures import Pictures
 from qihang.language.messages import Message, message
+from qihang.operate.diagnosis.people import MOST_PEOPLE, held_in
 from qihang.operate.wrong import Asked, Group, over, said_people, wrong
 from qihang.operate.wrong import Wrong as Found
 from qihang.protocol.desk import HandCount, Place
@@ -142,6 +143,9 @@ class Wrong(WrongPage):
             return
         looked = await self.looked_at(released, chosen)
         choice, found = looked.choice, looked.found
+        held = None
+        if sum(theirs[one] for one in chosen) <= MOST_PEOPLE:
+            held = await asyncio.to_thread(held_in, self.site, Whose(tuple(chosen), choice.gone))
         groups = looked.groups[-MOST_GROUPS:]
         if choice.by == "class":
             groups = looked.groups[:MOST_GROUPS]
@@ -155,6 +159,7 @@ class Wrong(WrongPage):
             editions=released[choice.session]["editions"],
             found=found,
             people=said_people(found),
+            held=held,
             commonest=found.commonest[:COMMONEST],
             number={one.name: n for n, one in enumerate(found.asked, start=1)},
             ways=WAYS,
