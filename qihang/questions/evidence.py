@@ -14,7 +14,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
@@ -143,9 +143,14 @@ def noted(question: Question, raw: Any) -> str:
         return ""
 
 
-def read(text: object) -> Iterator[Told]:
-    """What :func:`noted` wrote; what is no such thing is left out."""
+def read(text: object, ideas: Collection[str] | None = None) -> Iterator[Told]:
+    """What :func:`noted` wrote, of some ideas alone if they are named.
+
+    What is no such thing is left out.
+    """
     for one in text.split(";") if isinstance(text, str) else ():
+        if ideas is not None and one.partition(" ")[0] not in ideas:
+            continue
         found = _NOTED.fullmatch(one)
         if found:
             idea, *numbers = found.groups()

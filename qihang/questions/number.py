@@ -132,21 +132,22 @@ class Number:
 
     def general(self, value: Decimal, right: Decimal) -> str | None:
         """The misconception that any question of numbers knows behind a ``value``, if one is."""
+        return next((name for name, is_so in self._known(value, right) if is_so), None)
+
+    def _known(self, value: Decimal, right: Decimal) -> Iterator[tuple[str, bool]]:
+        """Each such misconception, and whether it is behind a ``value``; the first one is said."""
         unit = grammar.known_unit(self.unit)
-        known = (
-            ("not-rounded-up", self._is_whole() and _rounded_up(value) == right != value),
-            ("share-for-percent", self.unit == "%" and self._is_hundredth(value, right)),
-            ("fen-for-yuan", unit == grammar.MONEY and self.same(value / 100, right)),
-            ("yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)),
-            ("hundred-times-too-small", self._is_hundredth(value, right)),
-            ("hundred-times-too-large", self.same(value / 100, right)),
-            ("ten-times-too-small", self.same(value * 10, right)),
-            ("ten-times-too-large", self.same(value, right * 10)),
-            ("rounded-too-far", self._is_rounded_too_far(value, right)),
-            ("rounded-wrongly", self._is_rounded_wrongly(value, right)),
-            ("too-many-decimals", self._is_unrounded(value, right)),
-        )
-        return next((name for name, is_so in known if is_so), None)
+        yield "not-rounded-up", self._is_whole() and _rounded_up(value) == right != value
+        yield "share-for-percent", self.unit == "%" and self._is_hundredth(value, right)
+        yield "fen-for-yuan", unit == grammar.MONEY and self.same(value / 100, right)
+        yield "yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)
+        yield "hundred-times-too-small", self._is_hundredth(value, right)
+        yield "hundred-times-too-large", self.same(value / 100, right)
+        yield "ten-times-too-small", self.same(value * 10, right)
+        yield "ten-times-too-large", self.same(value, right * 10)
+        yield "rounded-too-far", self._is_rounded_too_far(value, right)
+        yield "rounded-wrongly", self._is_rounded_wrongly(value, right)
+        yield "too-many-decimals", self._is_unrounded(value, right)
 
     def _from_text(self, raw: str) -> Decimal:
         if len(raw) > LONGEST_ANSWER:

@@ -145,7 +145,9 @@ class Wrong(WrongPage):
         choice, found = looked.choice, looked.found
         held = None
         if sum(theirs[one] for one in chosen) <= MOST_PEOPLE:
-            held = await asyncio.to_thread(held_in, self.site, Whose(tuple(chosen), choice.gone))
+            whose = Whose(tuple(chosen), choice.gone)
+            ideas = {idea.name for asked in found.asked for idea in asked.ideas}
+            held = await asyncio.to_thread(held_in, self.site, whose, ideas)
         groups = looked.groups[-MOST_GROUPS:]
         if choice.by == "class":
             groups = looked.groups[:MOST_GROUPS]

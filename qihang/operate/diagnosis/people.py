@@ -6,10 +6,11 @@ It reads the store itself, beside the answer service, as common mistakes do.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from qihang import sessions
 from qihang.answers.store import Store
@@ -52,8 +53,8 @@ def held_by(site: Site, number: str) -> list[Thought]:
     return sorted(filter(None, found), key=lambda one: (-one.judgement.likely, one.judgement.idea))
 
 
-def held_in(site: Site, whose: Whose) -> Mapping[str, int]:
-    """How many of some classes probably hold each misconception still; 0 for one that nobody does.
+def held_in(site: Site, whose: Whose, ideas: Collection[str]) -> Mapping[str, int]:
+    """How many of some classes probably hold each of some ``ideas`` still; 0 for what nobody does.
 
     Those that could show nowhere are not among them. Raises as :func:`held_by`.
     """
@@ -64,17 +65,18 @@ def held_in(site: Site, whose: Whose) -> Mapping[str, int]:
         by_person[one.number].append(one)
     holding: Counter[str] = Counter()
     for theirs in by_person.values():
-        for idea, judgement in judged(_seen(theirs)).items():
+        for idea, judgement in judged(_seen(theirs, ideas)).items():
             holding[idea] += judgement.says == "holds"
     return holding
 
 
-def _seen(noted: Iterable[Noted]) -> Iterable[Seen]:
+def _seen(noted: Iterable[Noted], ideas: Collection[str] | None = None) -> Iterable[Seen]:
     for one in noted:
-        day = _day(one.at)
-        yield from (Seen(day, *told) for told in evidence.read(one.told))
+        for told in evidence.read(one.told, ideas):
+            yield Seen(_day(one.at), *told)
 
 
+@lru_cache(maxsize=1024)
 def _day(at: str) -> str:
     """The local day of a moment."""
     return datetime.fromisoformat(at).astimezone().date().isoformat()
@@ -94,4 +96,4 @@ def _in_words(site: Site, judgement: Judgement, noted: Iterable[Noted]) -> Thoug
 
 
 def _shows(idea: str, noted: Noted) -> bool:
-    return any(one.idea == idea and one.showed for one in evidence.read(noted.told))
+    return any(one.showed for one in evidence.read(noted.told, {idea}))

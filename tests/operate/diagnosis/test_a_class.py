@@ -25,6 +25,8 @@ from tests.support.thinking import Noise
 
 PEOPLE = 30
 ASKED = 0.95
+FOUND = 0.8
+"""Of those who hold an idea: how many are found at least; and of those named, how many hold it."""
 
 SEEDS = range(10)
 STUDENT = 2.262
@@ -61,6 +63,9 @@ def test_a_class_of_thirty_is_judged_rightly_after_two_sessions():
     assert score(cases, TWO_SESSIONS).of() >= 200
     assert score(cases, TWO_SESSIONS).right() >= ASKED
     assert score(cases, BOTH).right() >= ASKED
+    # Most hold most ideas not: whoever said that nobody holds any would be right that often, too.
+    assert score(cases, BOTH).right(HOLDS) >= FOUND
+    assert score(cases, BOTH).named_rightly >= FOUND
 
 
 def test_who_never_slips_and_has_no_good_day_is_judged_rightly_wherever_it_can_be_seen():
@@ -82,6 +87,9 @@ def test_classes_that_take_the_whole_course_are_judged_rightly(group):
     printed(classes())
     print(f"{group}: by seed {min(found):.1%} to {max(found):.1%}, surely {surely(found):.1%}")
     assert surely(found) >= ASKED
+    together = score([case for one in classes() for case in one], group)
+    assert together.right(HOLDS) >= FOUND
+    assert together.named_rightly >= FOUND
 
 
 @pytest.mark.long

@@ -12,6 +12,7 @@ from qihang.operate.diagnosis.people import held_by, held_in
 from tests.support.marked import found, handed_in
 
 PEOPLE = (("2001", "三班"), ("2002", "三班"), ("2003", "四班"))
+IDEAS = {"t1-added", "t1-one-pack"}
 SHOWED, RIGHT = "t1-added 1 0 0 20;t1-one-pack 0 0 1 20", "t1-added 0 1 0 20;t1-one-pack 0 1 0 20"
 
 EVIDENCE = """
@@ -97,16 +98,17 @@ def test_who_grew_out_of_it_and_who_was_marked_by_older_versions_hold_nothing(cl
 
 
 def test_a_class_is_counted_by_who_holds_it_now(class_of_three):
-    assert held_in(class_of_three, Whose(["三班"])) == {"t1-added": 1, "t1-one-pack": 0}
-    assert held_in(class_of_three, Whose(["四班"])) == {}
-    assert held_in(class_of_three, Whose()) == {"t1-added": 1, "t1-one-pack": 0}
+    assert held_in(class_of_three, Whose(["三班"]), IDEAS) == {"t1-added": 1, "t1-one-pack": 0}
+    assert held_in(class_of_three, Whose(["三班"]), {"t1-one-pack"}) == {"t1-one-pack": 0}
+    assert held_in(class_of_three, Whose(["四班"]), IDEAS) == {}
+    assert held_in(class_of_three, Whose(), IDEAS) == {"t1-added": 1, "t1-one-pack": 0}
 
 
 def test_whoever_was_taken_off_counts_only_if_asked_for(class_of_three):
     with open_answers(class_of_three) as answers:
         answers.operator.remove_trainees(["2001"])
-    assert held_in(class_of_three, Whose(["三班"]))["t1-added"] == 0
-    assert held_in(class_of_three, Whose(["三班"], gone=True))["t1-added"] == 1
+    assert held_in(class_of_three, Whose(["三班"]), IDEAS)["t1-added"] == 0
+    assert held_in(class_of_three, Whose(["三班"], gone=True), IDEAS)["t1-added"] == 1
 
 
 @pytest.mark.parametrize(
