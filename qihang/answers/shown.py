@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qihang.answers.counting import best
 from qihang.answers.rules import Rules
 from qihang.protocol.page import ShownResult
-from qihang.protocol.submission import Submission, outcome_of
+from qihang.protocol.submission import QuestionResult, Submission, outcome_of
 
 
 def is_told(submission: Submission, holds: Rules) -> bool:
@@ -30,8 +30,17 @@ def results(submissions: Sequence[Submission], holds: Rules) -> ShownResult | No
         "points": last["points"] or 0.0,
         "most": last["most"] or 0.0,
         "best": (best(alike) or last)["points"] or 0.0,
-        "questions": last["questions"] or {},
+        "questions": {
+            name: _for_trainees(found) for name, found in (last["questions"] or {}).items()
+        },
     }
+
+
+def _for_trainees(found: QuestionResult) -> QuestionResult:
+    """What is found in a question without what it could have told: names of other answers."""
+    shown = found.copy()
+    shown.pop("told", None)
+    return shown
 
 
 def right_once(submissions: Sequence[Submission], holds: Rules) -> list[str]:

@@ -15,7 +15,11 @@ from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
 from qihang.operate.progress import Progress
+from qihang.operate.roster import says as roster_says
+from qihang.protocol.service import Answers
 from qihang.settings import language
+from qihang.system import files as disk
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 
@@ -37,6 +41,12 @@ def add_commands(commands: Commands, t: Translate) -> None:
     add_session(results, t)
     add_classes(results, t)
     results.add_argument("--show", action="store_true", help=t("show the trainees their results"))
+    results.add_argument(
+        "--pdf",
+        type=Path,
+        metavar=t("FILE"),
+        help=t("write a new file ({kind}) instead of showing it", kind="pdf"),
+    )
     results.set_defaults(run=_results)
 
     missing = commands.add_parser("wrong", help=t("what is not right yet, and the ideas behind it"))
@@ -176,8 +186,24 @@ def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
         found = list(rows(site, answers, options.session, of_classes(answers, options.classes)))
         if options.show:
             answers.operator.show_results(options.session, options.classes)
+        if options.pdf:
+            _write_results(site, answers, options)
+            console.say(message("The points are in {file}.", file=options.pdf))
+            return
     for row in found:
         console.row(*row)
+
+
+def _write_results(site: Site, answers: Answers, options: argparse.Namespace) -> None:
+    from qihang.operate.by_person.table import by_person, titled
+    from qihang.operate.export.paper import paper
+
+    one = sessions.session(options.session)
+    editions = answers.operator.released()[one.name]["editions"]
+    classes = options.classes or list(answers.desk.classes())
+    table = titled(by_person(site, one, editions, classes), one, options.classes)
+    if not disk.put_first(options.pdf, paper(table, language(site))):
+        raise OperatorError(roster_says.file_exists(options.pdf))
 
 
 def _wrong(console: Console, site: Site, options: argparse.Namespace) -> None:

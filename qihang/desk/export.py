@@ -9,9 +9,10 @@ from datetime import datetime
 
 from qihang.desk import files
 from qihang.desk.page import DeskPage
-from qihang.language.messages import Message, message, ngettext, translations
+from qihang.language.messages import Message, Translated, message, ngettext, translations
 from qihang.operate.export.files import csv_of, excel
-from qihang.operate.export.table import Table
+from qihang.operate.export.paper import paper
+from qihang.operate.export.table import Table, Text
 
 MOST_CLASSES = 3
 """Classes that stand in the name of a file; more are counted."""
@@ -33,6 +34,11 @@ SHEETS = {
 }
 """The files of every table, by their endings."""
 
+PAPER = Kind(paper, "application/pdf")
+
+WITH_PAPER = {**SHEETS, "pdf": PAPER}
+"""Those of a table that is wanted on paper, too."""
+
 NAMES: dict[str, Message] = {
     "assignments": message("assignments"),
     "session": message("points"),
@@ -40,6 +46,7 @@ NAMES: dict[str, Message] = {
     "learnt": message("what they learnt"),
     "people": message("trainees"),
     "hours": message("hours of learning"),
+    "plans": message("plans"),
 }
 """What the files of a table are called, and the log calls it."""
 
@@ -63,9 +70,15 @@ async def give(page: DeskPage, taken: Taken, shown: Table, ending: str, kind: Ki
 
     Raises :class:`qihang.system.errors.OperatorError` if it cannot be made.
     """
-    language, by = page.preferences()[0], page.staff["id"]
+    language = page.preferences()[0]
     async with _one_at_a_time:
         content = await asyncio.to_thread(kind.make, shown, language)
+    await send(page, taken, content, ending, kind.content)
+
+
+async def send(page: DeskPage, taken: Taken, content: bytes, ending: str, said: str) -> None:
+    """Answer with a file that was made, whose content is ``said`` to be such as ``text/csv``."""
+    language, by = page.preferences()[0], page.staff["id"]
     every = taken.is_all and page.staff["classes"] is None
     classes = [] if every else list(taken.classes)
     await page.ask(
@@ -73,10 +86,22 @@ async def give(page: DeskPage, taken: Taken, shown: Table, ending: str, kind: Ki
     )
     day = taken.when or datetime.now().astimezone().date().isoformat()
     name = files.named([*_parts(taken, language), day], f".{ending}")
-    page.set_header("Content-Type", kind.content)
+    page.set_header("Content-Type", said)
     page.set_header("Content-Disposition", files.attached(name, f"{taken.table}-{day}.{ending}"))
     page.set_header("Cache-Control", "no-store")
     page.finish(content)
+
+
+def about(classes: Sequence[str], is_all: bool) -> list[Text]:
+    """Which classes a paper is of: their names, or how many they are."""
+    if len(classes) <= MOST_CLASSES:
+        return list(classes)
+    return [message("all classes") if is_all else _count_of(classes)]
+
+
+def _count_of(classes: Sequence[str]) -> Translated:
+    count = len(classes)
+    return ngettext("{count} class", "{count} classes", count, count=count)
 
 
 def _parts(taken: Taken, language: str) -> list[str]:
@@ -86,11 +111,7 @@ def _parts(taken: Taken, language: str) -> list[str]:
 
 
 def _classes(taken: Taken, language: str) -> list[str]:
-    count = len(taken.classes)
-    if count <= MOST_CLASSES:
+    if len(taken.classes) <= MOST_CLASSES:
         return [files.plain(one) for one in taken.classes]
-    if taken.is_all:
-        said = message("all classes")
-    else:
-        said = ngettext("{count} class", "{count} classes", count, count=count)
+    said = message("all classes") if taken.is_all else _count_of(taken.classes)
     return [translations(said)[language].replace(" ", "-")]

@@ -104,7 +104,9 @@ ROUTES = (
     ),
     Route(r"/happened", happened.Happened, ("GET",), LOOKING_ON, "what happened, in words"),
     Route(r"/people", people.People, ("GET",), WITH_PEOPLE, "the trainees of one's classes"),
-    Route(r"/people/(csv|xlsx)", people.PeopleFile, ("GET",), WITH_PEOPLE, "the list as a file"),
+    Route(
+        r"/people/(csv|xlsx|pdf)", people.PeopleFile, ("GET",), WITH_PEOPLE, "the list as a file"
+    ),
     Route(
         r"/people/chosen",
         people.Chosen,
@@ -204,11 +206,18 @@ ROUTES = (
     ),
     Route(r"/assignments/(csv|xlsx)", assignments.OverviewFile, ("GET",), TEACHING, "as a file"),
     Route(
-        r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)",
+        r"/assignments/([a-z]+[0-9]+)/(csv|xlsx|pdf)",
         assignments.SessionFile,
         ("GET",),
         TEACHING,
-        "one session by person, with points, for a spreadsheet",
+        "one session by person, with points, for a spreadsheet or on paper",
+    ),
+    Route(
+        r"/assignments/([a-z]+[0-9]+)/plans",
+        assignments.PlansFile,
+        ("GET",),
+        TEACHING,
+        "the plans of a class on paper",
     ),
     Route(
         r"/assignments/work",

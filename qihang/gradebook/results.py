@@ -156,6 +156,8 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
             "by_hand": by_hand,
             "comment": standing.comments.get(question) or standing.comments.get(cell),
         }
+        if told := verdict.get("told"):
+            questions[question]["told"] = told
     points = sum(score for score, _ in standing.grades.values())
     return {
         "points": max(0.0, points - standing.penalty),

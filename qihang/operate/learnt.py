@@ -88,7 +88,7 @@ def learnt(site: Site, tests: Compared, whose: Whose) -> Learnt:
     Raises :class:`qihang.system.errors.OperatorError` if the store cannot be read.
     """
     before, after = tests.before["assignment"], tests.after["assignment"]
-    with closing(Store(site.store, only_read=True)) as store:
+    with closing(Store.of(site, only_read=True)) as store:
         rows = store.pairs.of(before, after, whose)
         people = store.pairs.people(whose)
     pairs = [one for one in rows if one.before.found and one.after.found]

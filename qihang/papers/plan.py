@@ -31,6 +31,9 @@ PARTS: Mapping[str, tuple[Translated, Iterable[str]]] = {
     "cash": (message("Will the cash last?"), CASH),
 }
 
+ISOLATE = "\u2068\u2069"
+"""Around a name: whichever way its signs are written, the number behind it stays as it is."""
+
 GOODS: Mapping[str, Translated] = {
     "kind": message("Kind of goods"),
     "material": message("Made of"),
@@ -68,7 +71,7 @@ def page(
     return {
         "lang": language,
         "title": say(message("My plan for the first month")),
-        "who": f"{name} · {number}",
+        "who": f"{ISOLATE[0]}{name}{ISOLATE[1]} · {number}",
         "day": say(message("As it was saved on {day}", day=day)),
         "goods": say(begun.name if begun else message("Goods of the exercise")),
         "facts": [[say(label), text] for label, text in _facts(own, frozen, say)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says, beside its points, what it found."""
@@ -17,10 +17,15 @@ class Verdict(TypedDict, total=False):
     parts: list[dict[str, Any]]
     points: float
     most: float
+    told: str
 
 
 class QuestionResult(TypedDict):
-    """What marking found in one question."""
+    """What marking found in one question.
+
+    ``told`` are the misconceptions that could have shown, and did: for staff alone. What was
+    marked by older versions has none.
+    """
 
     points: float
     most: float
@@ -29,6 +34,7 @@ class QuestionResult(TypedDict):
     parts: list[dict[str, Any]]
     by_hand: bool
     comment: str | None
+    told: NotRequired[str]
 
 
 def outcome_of(found: QuestionResult) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Unreadable, Verdict
+from qihang.questions.evidence import WHOLE, Place, shown_in, told_apart
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,33 @@ class Choice:
             unreadable = [["no such option"], "no such option", [7], {"a": 1}]
             return Examples([kept, kept[::-1]], [others, others[:1]], unreadable)
         return Examples(kept, others, ["no such option", 7, [kept[0]], True])
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        if self.many:
+            return {option: Place(self._told_by(option), 1) for option, _ in self.misconceptions}
+        known = ((name, option) for option, name in self.misconceptions)
+        ideas = told_apart(known, lambda option: self.mark(option).idea)
+        return {WHOLE: Place(ideas, len(self.options) - 1)}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        verdict = self.mark(raw)
+        if not self.many or verdict.outcome in ("empty", "unreadable"):
+            return shown_in(verdict)
+        mistaken = self.read(raw) ^ self._key()
+        found: dict[str, str | None] = {
+            option: None for option, _ in self.misconceptions if option not in mistaken
+        }
+        # Only the first one is said; what may be behind the others is not known.
+        said = next((one for one in self.misconceptions if one[0] in mistaken), None)
+        return found | (dict([said]) if said else {})
+
+    def _told_by(self, option: str) -> dict[str, list[str]]:
+        """What is ticked where that option alone is taken wrongly, or left out."""
+        answer = sorted(self._key() ^ {option})
+        known = ((name, answer) for one, name in self.misconceptions if one == option)
+        return told_apart(known, lambda chosen: self.mark(chosen).idea)
 
     def _judge_one(self, chosen: frozenset[str]) -> Verdict:
         if chosen <= self._key():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 from qihang.commerce.codes import LEVELS, VERSIONS, Damage, levels_that_read, smallest_version
 from qihang.questions import reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
+from qihang.questions.evidence import NUMBERS, WHOLE, Place, shown_in, told_apart
 
 Part = Literal["text", "version", "level"]
 
@@ -108,6 +110,26 @@ class Code:
         lowest = self._reading()[0]
         lower = [level for level in LEVELS if level not in self._reading()]
         return Examples([lowest, lowest.lower()], lower, ["X", "30%", 2, True])
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        known = [*((name, value) for value, name in self.misconceptions), *self._usual()]
+        ideas = told_apart(known, lambda value: self.mark(value).idea)
+        return {WHOLE: Place(ideas, len(LEVELS) - 1 if self.part == "level" else NUMBERS)}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw))
+
+    def _usual(self) -> Iterator[tuple[str, str]]:
+        """The misconceptions that any such question finds, and the answers nearest to right."""
+        if self.part == "version":
+            near = (str(self._smallest() + step) for step in (-1, 1))
+            yield from zip(self.own_misconceptions, near, strict=True)
+        elif self.part == "level":
+            lowest = LEVELS.index(self._reading()[0])
+            levels = (LEVELS[lowest - 1], *LEVELS[lowest + 1 : lowest + 2])
+            yield from zip(self.own_misconceptions, levels, strict=False)
 
     def _checked(self, value: str) -> str:
         """``value`` if it can be an answer at all; a version without its leading zeros."""

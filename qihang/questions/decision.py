@@ -10,6 +10,7 @@ from typing import Any
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Unreadable, Verdict
+from qihang.questions.evidence import WHOLE, Place, shown_in, told_apart
 
 UNREADABLE = "choose-and-give-a-reason"
 
@@ -69,6 +70,23 @@ class Decision:
             wrong=[*_pairs(others, self.reasons), {"choice": others[0]}],
             unreadable=["maybe", {"choice": "no such option"}, {"reason": self.reasons[0]}, 7],
         )
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        known = ((name, self._with(part)) for part, name in self.misconceptions)
+        ideas = told_apart(known, lambda decided: self.mark(decided).idea)
+        return {WHOLE: Place(ideas, len(self.options) + len(self.reasons) - 2)}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw))
+
+    def _with(self, part: str) -> dict[str, str]:
+        """A decision in which a choice or reason is the only one that is not right."""
+        choices, because = self._key()
+        if part in self.options:
+            return {"choice": part, "reason": min(because)}
+        return {"choice": min(choices), "reason": part}
 
     def _judge(self, value: tuple[str, str | None]) -> Verdict:
         choice, reason = value

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from qihang.language.signs import NARROW, UNSEEN, narrow
@@ -142,6 +143,7 @@ def plain(text: str) -> str:
 # ---- units -------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
 def known_unit(*names: str) -> Unit | None:
     """The unit that has one of these names in either language."""
     return next((unit for unit in UNITS if set(unit.names()) & set(names)), None)

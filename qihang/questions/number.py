@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from qihang.commerce import money
 from qihang.questions import grammar, numerals, reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
+from qihang.questions.evidence import NUMBERS, WHOLE, Place, shown_in, told_apart
 
 UNREADABLE = "write-a-number"
 DECIMAL_COMMA = "point-not-comma"
@@ -93,6 +95,28 @@ class Number:
             ],
         )
 
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        known = [*((name, value) for value, name in self.misconceptions), *self.usual(self._key())]
+        ideas = told_apart(known, lambda value: self._judge(value).idea)
+        texts = {name: f"{value:f}" for name, value in ideas.items()}
+        return {WHOLE: Place(texts, NUMBERS)}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw))
+
+    def usual(self, right: Decimal) -> Iterator[tuple[str, Decimal]]:
+        """The numbers that any question of numbers knows to be taken for ``right``, by name."""
+        places = self.places or 0
+        for value in (
+            *(right * 100, right / 100, right * 10, right / 10),
+            *((money.rounded(right, places - 1), _cut(right, places)) if places else ()),
+        ):
+            name = None if self.same(value, right) else self.general(value, right)
+            if name:
+                yield name, value
+
     def example(self) -> str:
         """A number that is written as an answer should be, and is none."""
         whole = not self.places
@@ -108,21 +132,22 @@ class Number:
 
     def general(self, value: Decimal, right: Decimal) -> str | None:
         """The misconception that any question of numbers knows behind a ``value``, if one is."""
+        return next((name for name, is_so in self._known(value, right) if is_so), None)
+
+    def _known(self, value: Decimal, right: Decimal) -> Iterator[tuple[str, bool]]:
+        """Each such misconception, and whether it is behind a ``value``; the first one is said."""
         unit = grammar.known_unit(self.unit)
-        known = (
-            ("not-rounded-up", self._is_whole() and _rounded_up(value) == right != value),
-            ("share-for-percent", self.unit == "%" and self._is_hundredth(value, right)),
-            ("fen-for-yuan", unit == grammar.MONEY and self.same(value / 100, right)),
-            ("yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)),
-            ("hundred-times-too-small", self._is_hundredth(value, right)),
-            ("hundred-times-too-large", self.same(value / 100, right)),
-            ("ten-times-too-small", self.same(value * 10, right)),
-            ("ten-times-too-large", self.same(value, right * 10)),
-            ("rounded-too-far", self._is_rounded_too_far(value, right)),
-            ("rounded-wrongly", self._is_rounded_wrongly(value, right)),
-            ("too-many-decimals", self._is_unrounded(value, right)),
-        )
-        return next((name for name, is_so in known if is_so), None)
+        yield "not-rounded-up", self._is_whole() and _rounded_up(value) == right != value
+        yield "share-for-percent", self.unit == "%" and self._is_hundredth(value, right)
+        yield "fen-for-yuan", unit == grammar.MONEY and self.same(value / 100, right)
+        yield "yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)
+        yield "hundred-times-too-small", self._is_hundredth(value, right)
+        yield "hundred-times-too-large", self.same(value / 100, right)
+        yield "ten-times-too-small", self.same(value * 10, right)
+        yield "ten-times-too-large", self.same(value, right * 10)
+        yield "rounded-too-far", self._is_rounded_too_far(value, right)
+        yield "rounded-wrongly", self._is_rounded_wrongly(value, right)
+        yield "too-many-decimals", self._is_unrounded(value, right)
 
     def _from_text(self, raw: str) -> Decimal:
         if len(raw) > LONGEST_ANSWER:

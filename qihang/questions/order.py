@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +10,7 @@ from typing import Any
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Unreadable, Verdict
+from qihang.questions.evidence import Place, told_apart
 
 UNREADABLE = "put-every-step-once"
 
@@ -81,6 +82,33 @@ class Order:
         unreadable = [right[1:], [*right, right[0]], right[0], [1, 2], {"a": 1}]
         return Examples([right, also, late], [right[::-1]], unreadable)
 
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        among = len(self.steps) - 1  # a slip lets two neighbours change places
+        apart = told_apart(self._told_by(), lambda steps: self._found(self.read(steps)))
+        return {name: Place({name: steps}, among) for name, steps in apart.items()}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        if self.mark(raw).outcome in ("empty", "unreadable"):
+            return {}
+        steps = self.read(raw)
+        thought = {name for pair, name in self.misconceptions if _stands(steps, pair)}
+        found: dict[str, str | None] = {
+            name: None for _, name in self.misconceptions if name not in thought
+        }
+        # Only the first one is said; whether the others are thought, too, is not known.
+        said = self._found(steps)
+        return found | ({said: said} if said else {})
+
+    def _told_by(self) -> Iterator[tuple[str, list[str]]]:
+        """The right order but for the first step of a pair, which is put before the second."""
+        right = [step for level in self._key() for step in level]
+        for (first, second), name in self.misconceptions:
+            steps = [step for step in right if step != first]
+            steps.insert(steps.index(second), first)
+            yield name, steps
+
     def _judge(self, steps: tuple[str, ...]) -> Verdict:
         levels = {step: number for number, level in enumerate(self._key()) for step in level}
         loose = dict(self.loose)
@@ -94,13 +122,18 @@ class Order:
         return reading.shared(share, self._misconception(steps))
 
     def _misconception(self, steps: tuple[str, ...]) -> str:
-        place = {step: number for number, step in enumerate(steps)}
-        found = (
-            name for (first, second), name in self.misconceptions if place[first] < place[second]
-        )
-        return next(found, "not-yet-order")
+        return self._found(steps) or "not-yet-order"
+
+    def _found(self, steps: tuple[str, ...]) -> str | None:
+        named = (name for pair, name in self.misconceptions if _stands(steps, pair))
+        return next(named, None)
 
     def _key(self) -> tuple[tuple[str, ...], ...]:
         if self.answer is None:
             raise reading.unkeyed()
         return self.answer
+
+
+def _stands(steps: tuple[str, ...], pair: tuple[str, str]) -> bool:
+    """Whether the first step of a pair stands before the second."""
+    return steps.index(pair[0]) < steps.index(pair[1])

@@ -17,6 +17,7 @@ from qihang.language.signs import seen
 from qihang.language.typed import can_be_written
 from qihang.questions import reading
 from qihang.questions.base import Examples, Part, Unreadable, Verdict, is_empty
+from qihang.questions.evidence import NUMBERS, Place, shown_in, told_apart
 from qihang.questions.number import Number
 
 UNREADABLE = "write-in-the-plan"
@@ -169,6 +170,18 @@ class Plan:
             ],
         )
 
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        values = plan.worked_out(_decided(self.goods), self.goods)
+        return {
+            line: Place(_told_by(line, values, self.goods), NUMBERS)
+            for line in dict.fromkeys(line for line, *_ in _SLIPS)
+        }
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw)) if isinstance(raw, dict) else {}
+
     def _filled(self, raw: Any) -> Filled:
         if not isinstance(raw, dict) or not raw.keys() <= {*NAMES, OWN, WHY}:
             raise Unreadable(UNREADABLE)
@@ -242,6 +255,13 @@ def _does_not_follow(name: str, known: Values, goods: Goods) -> str | None:
     )
     general = number.general(value, right)
     return next(chain(slips, filter(None, [general])), _OTHERWISE.get(name, "not-yet-cell"))
+
+
+def _told_by(name: str, values: Values, goods: Goods) -> dict[str, str]:
+    """What stands in a line by each slip, in a plan that is right but for it."""
+    slips = [(idea, slip(values, goods)) for line, slip, idea in _SLIPS if line == name]
+    ideas = told_apart(slips, lambda value: _does_not_follow(name, {**values, name: value}, goods))
+    return {idea: f"{value:f}" for idea, value in ideas.items()}
 
 
 def number_of(name: str) -> Number:

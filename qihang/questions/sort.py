@@ -9,6 +9,7 @@ from typing import Any
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Part, Unreadable, Verdict
+from qihang.questions.evidence import Place, shown_in, told_apart
 
 UNREADABLE = "choose-some"
 
@@ -71,6 +72,19 @@ class Sort:
             wrong=[other, {first: other[first]}],
             unreadable=[{first: "no such box"}, {"no such row": self.options[0]}, first, 7],
         )
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        return {row: Place(self._told_by(row), len(self.options) - 1) for row in self.rows}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw)) if isinstance(raw, dict) else {}
+
+    def _told_by(self, row: str) -> dict[str, str]:
+        right = self._key()[row]
+        known = ((name, put[1]) for put, name in self.misconceptions if put[0] == row)
+        return told_apart(known, lambda option: self._part(row, right, option).idea)
 
     def _judge(self, put: dict[str, str]) -> Verdict:
         key = self._key()

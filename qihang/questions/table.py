@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Part, Unreadable, Verdict, is_empty
+from qihang.questions.evidence import NUMBERS, Place, shown_in, told_apart
 from qihang.questions.number import DECIMAL_COMMA, Number
 
 UNREADABLE = "write-in-the-table"
@@ -200,6 +201,25 @@ class Table:
             wrong=[far, distractors, {first: far[first]}],
             unreadable=[{first: "many"}, {"no.cell": "1"}, [1, 2], "12", 7, True],
         )
+
+    def can_show(self) -> dict[str, Place]:
+        """See :meth:`qihang.questions.evidence.Tells.can_show`."""
+        truth = self.truth()
+        return {cell.name: Place(self._told_by(cell, truth), NUMBERS) for cell in self.blanks()}
+
+    def showed(self, raw: Any) -> dict[str, str | None]:
+        """See :meth:`qihang.questions.evidence.Tells.showed`."""
+        return shown_in(self.mark(raw)) if isinstance(raw, dict) else {}
+
+    def _told_by(self, cell: Cell, truth: Mapping[str, Decimal]) -> dict[str, str]:
+        """What stands in a cell by each misconception, where the cells before it are right."""
+        known = (
+            (name, _worked_out(distractor, truth, cell))
+            for distractor, name in self._distractors(cell, self.misconceptions)
+        )
+        every = (*known, *self.number(cell).usual(truth[cell.name]))
+        ideas = told_apart(every, lambda value: self._part(cell, value, truth, truth).idea)
+        return {name: f"{value:f}" for name, value in ideas.items()}
 
     def _filled(self, raw: Any) -> dict[str, Decimal | Unreadable]:
         blanks = {cell.name: cell for cell in self.blanks()}

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.process
 
 EXAMPLES = {
     r"/now/(pause|go-on|lead|say|end|answer)": "/now/pause",
-    r"/people/(csv|xlsx)": "/people/csv",
+    r"/people/(csv|xlsx|pdf)": "/people/csv",
     r"/people/(pins|move|off|back)": "/people/pins",
     r"/people/one/([^/]+)": "/people/one/1001",
     r"/people/one/([^/]+)/note": "/people/one/1001/note",
@@ -25,7 +25,8 @@ EXAMPLES = {
     r"/wrong/learnt/(csv|xlsx)": "/wrong/learnt/csv",
     r"/wrong/([0-9a-f]{64})-(zh|en)\.svg": f"/wrong/{'0' * 64}-zh.svg",
     r"/assignments/(csv|xlsx)": "/assignments/csv",
-    r"/assignments/([a-z]+[0-9]+)/(csv|xlsx)": "/assignments/t1/csv",
+    r"/assignments/([a-z]+[0-9]+)/(csv|xlsx|pdf)": "/assignments/t1/csv",
+    r"/assignments/([a-z]+[0-9]+)/plans": "/assignments/t1/plans",
     r"/assignments/([a-z]+[0-9]+)": "/assignments/t1",
     r"/assignments/([a-z]+[0-9]+)/(mark|show)": "/assignments/t1/mark",
     r"/assignments/([a-z]+[0-9]+)/(release|rules|open|close|as-everybody)": "/assignments/t1/open",

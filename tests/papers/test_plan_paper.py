@@ -39,7 +39,7 @@ def texts(pages):
 
 def test_it_says_whose_plan_it_is_of_which_goods_and_every_line():
     shown = page()
-    assert shown["who"] == "林小满 · 1001"
+    assert shown["who"] == "\u2068林小满\u2069 · 1001"
     assert shown["goods"] == "Hand-sewn cloth shoes"
     assert ["It costs you", "25.00 yuan"] in shown["facts"]
     assert ["Kind of goods", "Shoes"] in shown["facts"]

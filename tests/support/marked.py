@@ -19,8 +19,12 @@ def found(
     idea: str | None = None,
     parts: tuple[str | None, ...] = (),
     by_hand: bool = False,
+    told: str = "",
 ) -> dict[str, Any]:
-    """What marking found in a question; ``parts`` are the ideas of its parts."""
+    """What marking found in a question; ``parts`` are the ideas of its parts.
+
+    ``told`` is what it tells of ideas, as :func:`qihang.questions.evidence.noted` writes it.
+    """
     by_points = "right" if points == most else "partly" if points else "not-yet"
     return {
         "points": points,
@@ -33,6 +37,7 @@ def found(
         ],
         "by_hand": by_hand,
         "comment": None,
+        **({"told": told} if told else {}),
     }
 
 

@@ -46,6 +46,7 @@ def test_a_right_answer_is_shown_as_its_points(grading):
     case = ask.case("s1", "7.seed")
     digit = codes.check_digit(case.twelve)
     item = ask.number("digit", str(digit), shows=case.twelve, points=2).expects(digit)
+    _, verdict = shown(item)
     assert shown(item) == (
         2.0,
         {
@@ -53,10 +54,12 @@ def test_a_right_answer_is_shown_as_its_points(grading):
             "outcome": "right",
             "idea": None,
             "parts": [],
+            "told": verdict["told"],
             "points": 2.0,
             "most": 2,
         },
     )
+    assert verdict["told"]
     assert repr(item) == "2.0"
 
 
@@ -66,6 +69,7 @@ def test_a_misconception_behind_an_answer_is_told_with_the_points(grading):
     item = ask.number("digit", distractor).expects(codes.check_digit(case.twelve))
     points, verdict = shown(item.not_yet(distractor, "weights-swapped"))
     assert (points, verdict["outcome"], verdict["idea"]) == (0.0, "not-yet", "weights-swapped")
+    assert "weights-swapped 1 0 0 20" in verdict["told"].split(";")
 
 
 def test_a_part_of_the_points_is_a_float_between_none_and_all(grading):

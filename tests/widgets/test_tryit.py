@@ -440,3 +440,43 @@ def test_a_sheet_that_is_empty_or_odd_makes_an_item_of_the_story(service, sheet)
 def test_an_item_without_own_goods_keeps_none(item, service):
     hear(item, do="check", value="3")
     assert "own" not in service.state["kept"][ITEM]["state"]
+
+
+# ---- what it tells of ideas ------------------------------------------------------------------
+
+
+def told(service, item):
+    return service.state["kept"][item.item]["state"].get("told", {})
+
+
+def test_the_first_answer_to_its_numbers_is_noted_and_none_after_a_hint(item, service):
+    hear(item, do="check", value="?")
+    assert told(service, item) == {}
+    swapped = {name: value for value, name in question(item).misconceptions}
+    hear(item, do="check", value=str(swapped["weights-swapped"]))
+    noted = told(service, item)
+    assert "weights-swapped 1 0 0 20" in noted[item.view["seed"]].split(";")
+    hear(item, do="check", value=right(item))
+    assert told(service, item) == noted
+    hear(item, do="new")
+    hear(item, do="check", value=right(item))
+    assert "weights-swapped 0 1 0 20" in told(service, item)[item.view["seed"]].split(";")
+
+
+def test_the_newest_draws_are_noted_also_after_the_page_is_opened_again(item, service):
+    seeds = []
+    for _ in range(6):
+        hear(item, do="check", value=right(item))
+        seeds.append(item.view["seed"])
+        hear(item, do="new")
+    assert list(told(service, item)) == seeds[-4:]
+    later = TryIt(ITEM)
+    hear(later, do="ready")
+    hear(later, do="check", value=right(later))
+    assert list(told(service, later)) == [*seeds[-3:], later.view["seed"]]
+
+
+def test_what_is_noted_is_not_sent_to_the_browser(item):
+    hear(item, do="check", value=right(item))
+    assert "told" not in json.dumps(item.view)
+    assert "weights-swapped" not in json.dumps(item.view)

@@ -19,6 +19,7 @@ from qihang import sessions
 from qihang.answers import seeds
 from qihang.language.messages import Bilingual, Translated
 from qihang.protocol.submission import VERDICT
+from qihang.questions import evidence
 from qihang.questions.base import Question, Verdict
 from widgets.exercise.later import Known, Later, LaterCase, Places
 
@@ -138,6 +139,14 @@ class Item:
         """Points earned: finite, at least 0 and at most the item's points."""
         return self._marked()[1]
 
+    def _told(self) -> str:
+        """Which misconceptions the answer tells of; see :func:`qihang.questions.evidence.noted`."""
+        try:
+            return evidence.noted(self.keyed(), self.answer) if self.sheet.seeded else ""
+        except Exception:
+            log.debug("what %s tells", self.name, exc_info=True)
+            return ""
+
     def _marked(self) -> tuple[Verdict, float]:
         verdict = self.verdict()
         try:
@@ -162,6 +171,7 @@ class Item:
                 "outcome": verdict.outcome,
                 "idea": verdict.idea,
                 "parts": [asdict(part) for part in verdict.parts],
+                "told": self._told(),
                 "points": points,
                 "most": self.most,
             },

@@ -19,6 +19,7 @@ from qihang.answers.submission import NotAnAnswer, checked
 from qihang.commerce import own_goods
 from qihang.commerce.own_goods import OwnGoods
 from qihang.language.messages import Translated, message, translations
+from qihang.questions import evidence
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item, practice_with_own
 from qihang.sessions.base import Task
@@ -69,6 +70,9 @@ WORDS: dict[str, Translated] = {
 }
 
 
+NOTED = 4
+"""Draws of an item of which it is kept what the first answer told; after it, a hint was read."""
+
 TRIES_FOR_ANOTHER = 20
 """Draws until it is accepted that an item of few cases comes out the same."""
 
@@ -97,6 +101,7 @@ class TryIt(Drawn):
         self._turn = 0
         self._done = False
         self._saves = 0
+        self._told: dict[str, str] = {}
         self._kept_value: Any = None
         self._ack: dict[str, Any] | None = None
         self._trouble: dict[str, Any] | None = None
@@ -127,6 +132,7 @@ class TryIt(Drawn):
             self._take(checked(value))
         except (NotAnAnswer, RecursionError):
             return
+        self._note_what_is_told()
         if self._verdict.outcome in ("not-yet", "partly"):
             self._misses += 1
         self._done = self._done or self._verdict.outcome in DONE
@@ -180,6 +186,8 @@ class TryIt(Drawn):
         self._written = self._kept_value = state.get("written", self._value)
         saves = state.get("saves")
         self._saves = saves if isinstance(saves, int) else 0
+        told = state.get("told")
+        self._told = told if isinstance(told, dict) else {}
         self._misses = misses
         self._done = state.get("done") is True
 
@@ -250,6 +258,15 @@ class TryIt(Drawn):
         self._value = self._written = value
         self._verdict: Verdict = self._task.mark(value)
 
+    def _note_what_is_told(self) -> None:
+        """Note which misconceptions the first answer to these numbers tells of, for staff."""
+        if self._task.guess or self._seed in self._told:
+            return
+        if told := evidence.noted(self._task.question, self._value):
+            self._told[self._seed] = told
+            for oldest in list(self._told)[:-NOTED]:
+                del self._told[oldest]
+
     def _keep(self) -> None:
         state: dict[str, Any] = {
             "seed": self._seed,
@@ -259,6 +276,8 @@ class TryIt(Drawn):
             "done": self._done,
             "saves": self._saves + 1,
         }
+        if self._told:
+            state["told"] = self._told
         if self._make_of_own:
             state["own"] = self._own.stored()  # the sheet goes on, what was asked stays
         try:

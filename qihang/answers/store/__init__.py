@@ -20,6 +20,7 @@ from qihang.answers.store.attendance import AttendanceStore
 from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.engines import engine
+from qihang.answers.store.evidence import Evidence
 from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.halves import Halves
 from qihang.answers.store.how_far import HowFarOf
@@ -66,6 +67,7 @@ class Store:
         self.how_far = HowFarOf(self._database)
         self.standings = Standings(self._database)
         self.pairs = Pairs(self._database)
+        self.evidence = Evidence(self._database)
         self.sessions = Sessions(self._database)
         self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)

@@ -10,14 +10,15 @@ from tornado import web
 from qihang.desk import export
 from qihang.desk.assignments.pages import AssignmentPage, known
 from qihang.desk.assignments.rows import Row
-from qihang.language.messages import Bilingual, Joined, Translated, message
-from qihang.operate.by_person.table import by_person
+from qihang.language.messages import Joined, Translated, message
+from qihang.operate import plan_papers
+from qihang.operate.by_person.table import WITH_SPACE, by_person, titled
 from qihang.operate.export.table import Table, Text
 
 NONE = "–"
 """Stands where there is nothing to say."""
 
-WITH_SPACE = Bilingual(" ", " ")
+_one_at_a_time = asyncio.Semaphore(1)
 
 
 class OverviewFile(AssignmentPage):
@@ -43,7 +44,29 @@ class SessionFile(AssignmentPage):
         editions = released[name]["editions"]
         shown = await asyncio.to_thread(by_person, self.site, one, editions, chosen)
         taken = export.Taken("session", chosen, is_all=len(chosen) == len(theirs), session=name)
-        await export.give(self, taken, shown, kind, export.SHEETS[kind])
+        shown = titled(shown, one, export.about(chosen, taken.is_all))
+        await export.give(self, taken, shown, kind, export.WITH_PAPER[kind])
+
+
+class PlansFile(AssignmentPage):
+    """The plans of a class, a page for each who has filled in a line of it."""
+
+    async def get(self, name: str) -> None:
+        """The PDF. Raises ``HTTPError`` 404 for a session without plans, or not released."""
+        one, class_name = known(name), self.get_query_argument("class")
+        if class_name not in await self.classes():
+            raise web.HTTPError(403)
+        released = await self.ask(lambda answers: answers.operator.released())
+        if name not in released or one.plan is None:
+            raise web.HTTPError(404)
+        language = self.preferences()[0]
+        pages = await self.ask(
+            lambda answers: list(plan_papers.pages(answers.operator, one, class_name, language))
+        )
+        async with _one_at_a_time:
+            made = await asyncio.to_thread(plan_papers.made, pages)
+        taken = export.Taken("plans", [class_name], session=name)
+        await export.send(self, taken, made, "pdf", export.PAPER.content)
 
 
 def overview(rows: Sequence[Row]) -> Table:

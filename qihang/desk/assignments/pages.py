@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -116,7 +116,8 @@ class Session(AssignmentPage):
             editions=await self._editions(name, stood, masters),
             may_change=self.may_change,
             has_every_class=self.has_every_class,
-            files=files_of(f"/assignments/{name}"),
+            files=files_of(f"/assignments/{name}", kinds=export.WITH_PAPER),
+            plans=plans_of(one, theirs) if stood else {},
             does=wishes.DOES,
             said={field: self.get_argument(field, "") for field in FIELDS},
             said_classes=self.get_arguments("class"),
@@ -260,10 +261,20 @@ class Work(AssignmentPage):
         )
 
 
-def files_of(path: str, classes: Sequence[str] = ()) -> dict[str, str]:
+def files_of(
+    path: str, classes: Sequence[str] = (), kinds: Collection[str] = tuple(export.SHEETS)
+) -> dict[str, str]:
     """The addresses of the files of a page, by their endings."""
     asked = urlencode([("class", one) for one in classes])
-    return {one: f"{path}/{one}{'?' if asked else ''}{asked}" for one in export.SHEETS}
+    return {one: f"{path}/{one}{'?' if asked else ''}{asked}" for one in kinds}
+
+
+def plans_of(session: CourseSession, classes: Iterable[str]) -> dict[str, str]:
+    """The address of the plans of each class, if the session asks for any."""
+    if session.plan is None:
+        return {}
+    there = f"/assignments/{session.name}/plans"
+    return {one: f"{there}?{urlencode({'class': one})}" for one in classes}
 
 
 def known(name: str) -> CourseSession:

@@ -12,7 +12,7 @@ from qihang.operate.export.table import Table
 from qihang.operate.hours import days, reading, table
 from qihang.operate.hours.paper import paper
 
-KINDS = {**export.SHEETS, "pdf": export.Kind(paper, "application/pdf")}
+KINDS = {**export.SHEETS, "pdf": export.Kind(paper, export.PAPER.content)}
 
 
 class MonthPage(HoursPage):

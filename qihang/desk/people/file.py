@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from qihang.desk import export
 from qihang.desk.people.listing import Listing
-from qihang.language.messages import message
-from qihang.operate.export.table import Table
+from qihang.operate.roster.listed import class_list
 from qihang.protocol.desk import Person
 from qihang.protocol.service import PAGE, Answers
 
@@ -22,7 +21,8 @@ class PeopleFile(Listing):
             lambda answers: _everybody(answers, looked.among, looked.wanted, looked.off)
         )
         taken = export.Taken("people", looked.named or list(theirs), is_all=not looked.named)
-        await export.give(self, taken, _table(people), kind, export.SHEETS[kind])
+        shown = class_list(people, export.about(taken.classes, taken.is_all))
+        await export.give(self, taken, shown, kind, export.WITH_PAPER[kind])
 
 
 def _everybody(
@@ -34,9 +34,3 @@ def _everybody(
         found += page
         if len(page) < PAGE:
             return found
-
-
-def _table(people: Sequence[Person]) -> Table:
-    head = (message("Trainee number"), message("Name of the person"), message("Class"))
-    rows = [(one["number"], one["name"], one["class_name"]) for one in people]
-    return Table(message("Trainees"), head, rows, texts=range(len(head)))

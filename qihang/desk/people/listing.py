@@ -75,7 +75,7 @@ class People(Listing):
             off=off,
             after=after,
             next=rows[-1]["number"] if len(rows) == PAGE else None,
-            files={one: self.in_view(f"/people/{one}") for one in export.SHEETS},
+            files={one: self.in_view(f"/people/{one}") for one in export.WITH_PAPER},
             is_office=self.is_office,
             demo=demo if self.is_office and demo in classes else None,
         )

@@ -9,8 +9,10 @@ from tornado import web
 
 from qihang.desk.people.listing import brought_back, moved, taken_off
 from qihang.desk.people.own import PeoplePage, named
+from qihang.desk.projector import shown_at
 from qihang.language.messages import Translated, message
 from qihang.operate import reviews
+from qihang.operate.diagnosis.people import held_by
 from qihang.operate.roster import Trainee, enrolling, new_pin, reading
 from qihang.protocol.desk import TEACHING, Person
 from qihang.server.page import bilingual
@@ -39,6 +41,7 @@ class One(PeoplePage):
         notes = await self.ask(lambda answers: answers.desk.notes(number))
         work = await self.ask(lambda answers: answers.server.home(number)) if self.teaches else []
         reviewed = await self._reviews(number) if self.teaches and self.house.review else None
+        held = await asyncio.to_thread(held_by, self.site, number) if self.teaches else []
         alike = (await self.namesakes([person["name"]]))[person["name"]]
         self.show(
             "people/one.html",
@@ -46,6 +49,8 @@ class One(PeoplePage):
             notes=notes,
             work=work,
             reviews=reviewed,
+            held=held,
+            shown=lambda thought: shown_at(self, thought.session, thought.screen.name),
             teaches=self.teaches,
             titles={one.name: bilingual(one.title) for one in with_tests()},
             others=[one for one in alike if one["number"] != number],

@@ -20,6 +20,7 @@ from qihang.desk.wrong import figures
 from qihang.desk.wrong.pictures import Pictures
 from qihang.language.messages import Message, Translated, message
 from qihang.operate import reviews
+from qihang.operate.diagnosis.people import MOST_PEOPLE, held_in
 from qihang.operate.wrong import Asked, Group, over, said_people, wrong
 from qihang.operate.wrong import Wrong as Found
 from qihang.protocol.desk import HandCount, Place
@@ -146,6 +147,11 @@ class Wrong(WrongPage):
             return
         looked = await self.looked_at(released, chosen)
         choice, found = looked.choice, looked.found
+        held = None
+        if sum(theirs[one] for one in chosen) <= MOST_PEOPLE:
+            whose = Whose(tuple(chosen), choice.gone)
+            ideas = {idea.name for asked in found.asked for idea in asked.ideas}
+            held = await asyncio.to_thread(held_in, self.site, whose, ideas)
         groups = looked.groups[-MOST_GROUPS:]
         if choice.by == "class":
             groups = looked.groups[:MOST_GROUPS]
@@ -159,6 +165,7 @@ class Wrong(WrongPage):
             editions=released[choice.session]["editions"],
             found=found,
             people=said_people(found),
+            held=held,
             commonest=found.commonest[:COMMONEST],
             number={one.name: n for n, one in enumerate(found.asked, start=1)},
             ways=WAYS,

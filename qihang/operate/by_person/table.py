@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qihang.answers import counting
 from qihang.answers.store import Store
-from qihang.language.messages import Message, Translated, message
+from qihang.language.messages import Bilingual, Joined, Message, Translated, message
 from qihang.operate.by_person import points
 from qihang.operate.due import local
 from qihang.operate.export.table import Table, Text
@@ -22,6 +22,8 @@ from qihang.sessions import Session
 from qihang.system.site import Site
 
 TITLE: Message = message("Points")
+
+WITH_SPACE = Bilingual(" ", " ")
 
 NOT_BEGUN: Message = message("Not begun")
 BEGUN: Message = message("Begun")
@@ -67,6 +69,11 @@ def by_person(
         for place in handed_in.keys() | begun
     }
     return _table(site, editions, people, works)
+
+
+def titled(table: Table, session: Session, classes: Sequence[Text]) -> Table:
+    """The table as paper has it, which says of which session and classes it is."""
+    return replace(table, about=[Joined((session.code, session.title), WITH_SPACE), *classes])
 
 
 def _work(rows: Sequence[Submission], is_begun: bool, stands: points.Standing) -> Work:

@@ -93,7 +93,7 @@ def workbook(what: Mapping[str, Any]) -> bytes:
                 cell.value = _writable(text)
                 cell.data_type = "s"
                 cell.quotePrefix = text.startswith(FORMULA_SIGNS)
-                if BREAKS in cell.value or _room(text) > WIDEST:
+                if BREAKS in cell.value or room(text) > WIDEST:
                     cell.alignment = Alignment(wrap_text=True, vertical="top")
             if row == 1 or (what["has_foot"] and row == len(lines)):
                 cell.font = Font(bold=True)
@@ -129,11 +129,12 @@ def _leading(texts: set[int]) -> int:
 
 
 def _width(column: Iterable[str]) -> int:
-    """Room for the widest text; a Chinese sign takes that of two digits."""
-    return min(max(max(map(_room, column)) + 2, NARROWEST), WIDEST)
+    """Room for the widest text."""
+    return min(max(max(map(room, column)) + 2, NARROWEST), WIDEST)
 
 
-def _room(text: str) -> int:
+def room(text: str) -> int:
+    """The room that a text needs, in digits; a Chinese sign takes that of two."""
     return len(text) + sum(not sign.isascii() for sign in text)
 
 

@@ -21,6 +21,10 @@ class Table:
     """The places of columns in which everything is text; in the others stand figures."""
     foot: Sequence[Text] = ()
     notes: Sequence[Translated] = ()
+    about: Sequence[Text] = ()
+    """What it is of, such as its classes: paper says it, as a file has a name that does."""
+    ticks: int = 0
+    """Empty columns that paper has at the end, to be ticked."""
 
     def lines(self, language: str) -> list[list[str]]:
         """All of its lines in a language."""

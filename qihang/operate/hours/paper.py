@@ -26,7 +26,10 @@ SIGNED = (message("Lecturer"), message("Class teacher"), message("Office"))
 
 
 def paper(table: Table, language: str) -> bytes:
-    """A PDF: one A4 sheet, with lines to sign on. Raises as :func:`files.excel`."""
+    """A PDF: an A4 sheet, more for a large class, with lines to sign on at the end.
+
+    Raises as :func:`files.excel`.
+    """
     return files.made(__name__, _given(table, language))
 
 

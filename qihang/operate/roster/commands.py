@@ -10,12 +10,18 @@ from pathlib import Path
 
 from qihang.answers import pages
 from qihang.language import typed
+from qihang.language.messages import message
 from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
+from qihang.operate.export.paper import paper
 from qihang.operate.roster import enrolling, hints, reading, says
+from qihang.operate.roster.listed import class_list
 from qihang.operate.roster.people import Trainee
 from qihang.protocol.operator import OperatorCalls
+from qihang.protocol.operator import Trainee as Row
+from qihang.settings import language
+from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -37,6 +43,13 @@ def add_commands(commands: Commands, t: Translate) -> None:
 
     listing = verbs.add_parser("list", help=t("who is enrolled"))
     listing.add_argument("--removed", action="store_true", help=t("who was taken off instead"))
+    listing.add_argument("--class", dest="class_name", metavar=t("NAME"), help=t("a whole class"))
+    listing.add_argument(
+        "--pdf",
+        type=Path,
+        metavar=t("FILE"),
+        help=t("write a new file ({kind}) instead of showing it", kind="pdf"),
+    )
     listing.set_defaults(run=_list)
 
     removing = verbs.add_parser("remove", help=t("take trainees off; work and marks are kept"))
@@ -100,9 +113,19 @@ def _import(console: Console, site: Site, options: argparse.Namespace) -> int:
 def _list(console: Console, site: Site, options: argparse.Namespace) -> None:
     with answering(console, site) as answers:
         listed = pages.removed_trainees if options.removed else pages.trainees
-        rows = list(listed(answers.operator))
+        rows = [row for row in listed(answers.operator) if _is_of(row, options.class_name)]
+    if options.pdf:
+        table = class_list(rows, [options.class_name] if options.class_name else [])
+        if not files.put_first(options.pdf, paper(table, language(site))):
+            raise OperatorError(says.file_exists(options.pdf))
+        console.say(message("The list is in {file}.", file=options.pdf))
+        return
     for row in rows:
         console.row(row["number"], row["name"], row["class_name"])
+
+
+def _is_of(row: Row, class_name: str | None) -> bool:
+    return class_name is None or row["class_name"] == typed.tidy(class_name)
 
 
 def _remove(console: Console, site: Site, options: argparse.Namespace) -> None:

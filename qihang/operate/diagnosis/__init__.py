@@ -1,0 +1,1 @@
+"""Which misconceptions somebody holds still: judged from all that was answered, slips and all."""
