@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says, beside its points, what it found."""
@@ -20,13 +20,7 @@ class Verdict(TypedDict, total=False):
     told: str
 
 
-class QuestionResult(TypedDict):
-    """What marking found in one question.
-
-    ``told`` are the misconceptions that could have shown, and did: for staff alone. What was
-    marked by older versions has none.
-    """
-
+class _Found(TypedDict):
     points: float
     most: float
     outcome: str | None
@@ -34,7 +28,16 @@ class QuestionResult(TypedDict):
     parts: list[dict[str, Any]]
     by_hand: bool
     comment: str | None
-    told: NotRequired[str]
+
+
+class QuestionResult(_Found, total=False):
+    """What marking found in one question.
+
+    ``told`` are the misconceptions that could have shown, and did: for staff alone. What was
+    marked by older versions has none.
+    """
+
+    told: str
 
 
 def outcome_of(found: QuestionResult) -> str | None:

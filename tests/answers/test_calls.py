@@ -115,3 +115,13 @@ def test_a_sign_of_two_halves_is_one():
 def test_what_is_kept_of_a_workbook_is_an_object():
     for state in ("text", [], None, 5):
         assert not PAGE["keep"].takes({"token": "t", "item": "i", "state": state, "outcome": None})
+
+
+@pytest.mark.parametrize("more", [{}, {"told": "1"}, {"told": 1}, {"other": "1"}], ids=str)
+def test_a_result_may_say_what_an_answer_told_of_misconceptions(more):
+    question = {"points": 1.0, "most": 2.0, "outcome": None, "idea": None, "parts": []}
+    found = {**question, "by_hand": False, "comment": None, **more}
+    result = {"points": 1.0, "most": 2.0, "questions": {"q": found}}
+    row = {"number": "1", "stamp": "s", "result": result}
+    fields = {"assignment": "t1", "key": "k", "results": [row]}
+    assert MARKER["record_results"].takes(fields) is (more in ({}, {"told": "1"}))
