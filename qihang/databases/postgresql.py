@@ -42,8 +42,9 @@ def connect(where: sa.URL, only_read: bool = False) -> sa.Engine:
 
     Whoever uses one gets :class:`OperatorError` where the server does not answer.
     """
+    schema = schema_of(where)
     opened = sa.create_engine(
-        address(where, schema_of(where), only_read),
+        address(where, schema, only_read) if schema else where,
         pool_pre_ping=True,  # the server may have been restarted meanwhile
         hide_parameters=True,  # an error in a log names no answer and no trainee
     )
@@ -59,8 +60,8 @@ def connect(where: sa.URL, only_read: bool = False) -> sa.Engine:
 
 
 def schema_of(where: sa.URL) -> str:
-    """The schema of an address."""
-    return str(where.query["options"]).partition("search_path=")[2].partition(" ")[0]
+    """The schema of an address; none of one that is not ours."""
+    return str(where.query.get("options", "")).partition("search_path=")[2].partition(" ")[0]
 
 
 def named(where: sa.URL) -> str:

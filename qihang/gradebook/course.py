@@ -66,9 +66,7 @@ class Course:
         config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
-        self._engine = sa.create_engine(
-            self._directory.db_url, hide_parameters=True, pool_pre_ping=True
-        )
+        self._engine = opening.connect(self._directory.db_url)
         opening.prepare(self._engine)
         _name_what_is_missing(self._engine)
         by_hand.prepare(self._engine)

@@ -52,6 +52,14 @@ def named(url: sa.URL) -> str:
     return postgresql.named(url) if url.get_backend_name() == "postgresql" else str(url.database)
 
 
+def connect(address: str) -> sa.Engine:
+    """Connections to the gradebook of an address, as nbgrader has it in its settings."""
+    url = sa.make_url(address)
+    if url.get_backend_name() == "postgresql":
+        return postgresql.connect(url)
+    return sa.create_engine(url, hide_parameters=True)
+
+
 def prepare(engine: sa.Engine) -> None:
     """See that nbgrader can make its tables, and that they are read while somebody writes.
 

@@ -79,7 +79,11 @@ class Nightly:
             return
         just_opened = not self._next_look
         self._next_look = now + LOOK
-        if not self._is_due(now) or not (just_opened or is_quiet(self._site)):
+        try:
+            is_time = self._is_due(now) and (just_opened or is_quiet(self._site))
+        except OperatorError:  # the house's database does not answer: it is looked again
+            return
+        if not is_time:
             return
         self._next_behind = now + A_DAY
         self._next_try = now + AGAIN

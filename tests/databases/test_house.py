@@ -13,6 +13,7 @@ from qihang.databases import where
 from qihang.gradebook.marker import grade
 from qihang.officer.backup import backup
 from qihang.officer.doctor import doctor
+from qihang.officer.nightly import Nightly
 from qihang.officer.restore import restore
 from qihang.settings import change
 from qihang.system.errors import OperatorError
@@ -141,6 +142,20 @@ def test_what_was_acknowledged_outlives_the_kill_of_the_database(bare_site):
             "margin": "44.9",
             "steps": "[2]",
         }
+
+
+def test_while_the_database_is_away_the_nightly_copy_waits(bare_site):
+    begun = []
+    watch = Nightly(bare_site, lambda *_: begun.append(1))
+    with running_server("fsync=off") as server:
+        set_in(bare_site, server.new_database())
+        small_service(bare_site).close()
+        server.kill()
+        watch.look()
+        assert begun == []
+        server.start_again()
+        Nightly(bare_site, lambda *_: begun.append(1)).look()
+    assert begun == [1]
 
 
 def test_two_classrooms_cannot_write_to_one_database(bare_site, tmp_path, postgresql):
