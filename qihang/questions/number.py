@@ -99,7 +99,7 @@ class Number:
         """See :meth:`qihang.questions.evidence.Tells.can_show`."""
         known = [*((name, value) for value, name in self.misconceptions), *self.usual(self._key())]
         ideas = told_apart(known, lambda value: self._judge(value).idea)
-        texts = {name: f"{value:f}" for name, value in ideas.items()}
+        texts = {name: f"{value:zf}" for name, value in ideas.items()}
         return {WHOLE: Place(texts, NUMBERS)}
 
     def showed(self, raw: Any) -> dict[str, str | None]:

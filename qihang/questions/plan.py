@@ -261,7 +261,7 @@ def _told_by(name: str, values: Values, goods: Goods) -> dict[str, str]:
     """What stands in a line by each slip, in a plan that is right but for it."""
     slips = [(idea, slip(values, goods)) for line, slip, idea in _SLIPS if line == name]
     ideas = told_apart(slips, lambda value: _does_not_follow(name, {**values, name: value}, goods))
-    return {idea: f"{value:f}" for idea, value in ideas.items()}
+    return {idea: f"{value:zf}" for idea, value in ideas.items()}
 
 
 def number_of(name: str) -> Number:

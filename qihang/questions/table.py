@@ -219,7 +219,7 @@ class Table:
         )
         every = (*known, *self.number(cell).usual(truth[cell.name]))
         ideas = told_apart(every, lambda value: self._part(cell, value, truth, truth).idea)
-        return {name: f"{value:f}" for name, value in ideas.items()}
+        return {name: f"{value:zf}" for name, value in ideas.items()}
 
     def _filled(self, raw: Any) -> dict[str, Decimal | Unreadable]:
         blanks = {cell.name: cell for cell in self.blanks()}

@@ -1,15 +1,14 @@
 """Classes in two halves: balanced, by chance, kept; and the seed that says the half."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qihang.answers import seeds
 from qihang.answers.store.halves import split
+from qihang.databases.where import answers as where
 from tests.conftest import edition, page_token
+from tests.support.rows import rows
 
 SECRET = b"a secret of a test"
 
@@ -73,8 +72,7 @@ def half_of(answers, number):
 
 
 def kept(site):
-    with closing(sqlite3.connect(site.store)) as store:
-        return dict(store.execute("SELECT number, half FROM half"))
+    return dict(rows(where(site), "SELECT number, half FROM half"))
 
 
 def test_the_class_is_split_when_the_first_of_it_is_asked(halved, bare_site):

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 import pytest
 
 from qihang.answers.store import Store
+from qihang.databases import copying
 from qihang.officer import backup as making
 from qihang.officer import doctor, moment, nightly, whole
 from qihang.officer.backup import backup
@@ -426,13 +427,13 @@ def test_marking_goes_on_while_a_backup_looks_at_the_files(
             return work(self, *given)
 
         monkeypatch.setattr(moment._Links, name, watched)
-    copy = moment._copy
+    copy = copying._File.copy
 
     def watched_copy(*given):
         free.append(("copy", is_free(bare_site)))
         copy(*given)
 
-    monkeypatch.setattr(moment, "_copy", watched_copy)
+    monkeypatch.setattr(copying._File, "copy", watched_copy)
     backup(bare_site, tmp_path / "b.tar.gz")
     assert ("_look", True) in free
     assert ("look_again", False) in free

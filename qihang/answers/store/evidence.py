@@ -90,5 +90,5 @@ def _told(state: str) -> Iterator[str]:
     except ValueError:
         return
     draws = kept.get("told") if isinstance(kept, dict) else None
-    if isinstance(draws, list):
-        yield from (one for one in draws if isinstance(one, str))
+    if isinstance(draws, dict):
+        yield from (one for one in draws.values() if isinstance(one, str))
