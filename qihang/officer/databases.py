@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from qihang.databases import postgresql, where
 from qihang.databases.where import Where
-from qihang.gradebook import course
+from qihang.gradebook import course, opening
 from qihang.language.messages import message
 from qihang.officer.finding import Finding, well, wrong
 from qihang.system.errors import reason
@@ -36,6 +36,8 @@ def in_force(site: Site) -> Iterator[Finding]:
                 database=postgresql.named(place),
             )
         )
+    if isinstance(place, Path) and not opening.is_there(site):
+        return
     wanted, has = where.named(where.gradebook(site)), course.database(site)
     if wanted != has:
         yield wrong(
