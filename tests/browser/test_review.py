@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from qihang.answers import seeds
-from qihang.answers.tables import refusals
+from qihang.databases.append_only import in_sqlite
 from qihang.sessions import practice_item
 from qihang.settings import change
 from tests.support import exercise_page as exercise
@@ -64,7 +64,7 @@ def days_go_by(classroom, number, days):
                     f"UPDATE {table} SET {column} = ? WHERE id = ?",
                     (at.isoformat(timespec="microseconds"), row),
                 )
-        for trigger in refusals("review"):
+        for trigger in in_sqlite("review", "review"):
             store.execute(trigger)
 
 

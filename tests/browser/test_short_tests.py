@@ -97,7 +97,7 @@ def test_no_screen_of_a_form_scrolls_or_is_over_a_limit(browser, classroom, name
         assert found == {}
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_two_neighbours_take_both_tests_with_their_forms_swapped(browser, classroom, language):
     one, other = PEOPLE[language]
     before = [taken(browser, classroom, who, "test1", language, 2) for who in (one, other)]

@@ -231,30 +231,20 @@ PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="c
 """What the sentence tells; a laboratory may have other pictures, or draw nothing."""
 
 
-SOME = 3
-"""Of so many looks that follow each other one is looked at by ``make test``."""
-
-
+# Labs as they begin are looked at on lessons' pages by ``make test``; every look of each lab is for
+# the long run.
+@pytest.mark.long
 @pytest.mark.browser
 @every_lab
-@pytest.mark.parametrize(
-    ("language", "each"),
-    [
-        pytest.param("zh", SOME, id="zh"),
-        pytest.param("zh", 1, id="zh, every look", marks=pytest.mark.long),
-        pytest.param("en", 1, id="en", marks=pytest.mark.long),
-    ],
-)
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
-    kind, language, each, open_lab
+    kind, language, open_lab
 ):
     lab_page = open_lab(kind())
     lab_page.speak(language)
     assert lab_page.page.locator(CONTROLS).count()
     assert lab_page.passed_over(CONTROLS) == []
     for number, _ in enumerate(looks(lab_page)):
-        if number % each:
-            continue
         # What comes later has its colours from the same style sheets: it is for the long run.
         assert lab_page.faults(colours=number == 0 or language == "en") == []
         assert {one: over for one in WINDOWS if (over := lab_page.too_much(*one))} == {}

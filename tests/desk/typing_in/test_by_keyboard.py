@@ -92,7 +92,7 @@ def give_by_hand(seat, number, site):
     until(lambda: points(site, number) == 3.5, patience=60)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_from_the_printer_to_the_marks(room, browser, language):
     classroom, address = room
     site, words = classroom.site, WORDS[language]
