@@ -235,10 +235,8 @@ def test_no_page_is_bound_and_the_sockets_are_not_there(classroom, lecturer):
     assert rows(classroom, "SELECT COUNT(*) FROM page") == before
     own = signed_in(classroom.address, "1002", classroom.pins["1002"])
     page_of(own, "/workbook/t1")
-    # The page's own, and perhaps one that was started ahead.
-    trainees = set(classroom.kernels()) - kernels - {projected}
-    assert trainees
-    assert all(is_seen(classroom, one) for one in trainees)
+    # The page's own, which may have been started ahead before.
+    assert any(is_seen(classroom, one) for one in set(classroom.kernels()) - {projected})
     assert not is_seen(classroom, projected)
     assert lecturer.post(f"/voila/api/shutdown/{kernel}").status == 204
 
