@@ -45,13 +45,6 @@ def held(where: Where, contents: Contents) -> Iterator[Held]:
         yield database
 
 
-def is_there(where: Where, contents: Contents) -> bool:
-    """Whether anything of it is there. Raises :class:`OperatorError` if nobody can say."""
-    if isinstance(where, Path):
-        return where.is_file()
-    return postgresql.has_table(where, contents[0].sorted_tables[0].name)
-
-
 def size(where: Where) -> int:
     """Bytes that a database has on its disk."""
     if isinstance(where, Path):

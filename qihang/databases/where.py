@@ -7,9 +7,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from qihang import settings
 from qihang.databases import postgresql
 from qihang.language.messages import message
-from qihang.settings import Settings, read
 from qihang.system.errors import OperatorError, reason
 from qihang.system.site import Site
 
@@ -17,26 +17,27 @@ Where = Path | sa.URL
 """A file of SQLite, or the address of a schema in PostgreSQL, with the password."""
 
 
-def answers(site: Site, house: Settings | None = None) -> Where:
+def answers(site: Site) -> Where:
     """Where the store of the answer service is. Raises as :func:`database`."""
-    return _where(site.store, database(site, house), postgresql.ANSWERS)
+    return _where(site.store, database(site), postgresql.ANSWERS)
 
 
-def gradebook(site: Site, house: Settings | None = None) -> Where:
+def gradebook(site: Site) -> Where:
     """Where nbgrader's gradebook is. Raises as :func:`database`."""
-    return _where(site.gradebook, database(site, house), postgresql.GRADEBOOK)
+    return _where(site.gradebook, database(site), postgresql.GRADEBOOK)
 
 
 def _where(file: Path, found: sa.URL | None, schema: str) -> Where:
     return file if found is None else postgresql.address(found, schema)
 
 
-def database(site: Site, house: Settings | None = None) -> sa.URL | None:
+def database(site: Site) -> sa.URL | None:
     """The database that a house has set, with the password; ``None`` for one with files.
 
-    Raises :class:`OperatorError` for settings with faults, and for a password that others can read.
+    Raises :class:`OperatorError` as :func:`qihang.settings.database`, and for a password that
+    others can read.
     """
-    address = (house or read(site)).database
+    address = settings.database(site)
     if not address:
         return None
     return sa.make_url(address).set(password=_password(site.database_password))

@@ -29,16 +29,12 @@ OLDEST_COPY = timedelta(days=3)
 def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -> Iterator[Finding]:
     """Everything that was looked at; ``noted`` is a head of the audit log that an officer noted."""
     yield from machine(site)
-    if not Store.is_there(site):
-        if opening.is_there(site):
-            yield wrong(
-                message(
-                    "{file} is missing. Stop the classroom and restore a backup.",
-                    file=Store.named(site),
-                )
-            )
-        else:
-            yield well(message("{folder} has no data of trainees yet.", folder=site.var))
+    try:
+        missing = _missing(site)
+    except OperatorError as error:
+        missing = _stopped(error)
+    if missing is not None:
+        yield missing
         return
     try:
         with closing(Store.of(site, only_read=True)) as store:
@@ -53,6 +49,19 @@ def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -
         yield from agreement(site, telling)
     except (OperatorError, PermissionError) as error:
         yield _stopped(error)
+
+
+def _missing(site: Site) -> Finding | None:
+    """What is said of a classroom without a store; ``None`` where there is one."""
+    if Store.is_there(site):
+        return None
+    if not opening.is_there(site):
+        return well(message("{folder} has no data of trainees yet.", folder=site.var))
+    return wrong(
+        message(
+            "{file} is missing. Stop the classroom and restore a backup.", file=Store.named(site)
+        )
+    )
 
 
 def _stopped(error: OperatorError | PermissionError) -> Finding:

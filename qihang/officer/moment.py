@@ -18,11 +18,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang.answers.store import Store
 from qihang.answers.store.contents import CONTENTS
 from qihang.answers.submitted import STAMP
 from qihang.databases import copying, where
-from qihang.databases.copying import Contents, Held
-from qihang.databases.where import Where
 from qihang.gradebook import opening
 from qihang.officer.format import is_place, order
 from qihang.system.handed_in import LARGEST_MARKED
@@ -100,10 +99,15 @@ def moment(site: Site, is_known: IsKnown, tell: Tell) -> Iterator[list[Found]]:
         links.look([site.autograded, site.submitted], tell)
         with ExitStack() as held:
             with marking(site):
-                gradebook = _hold(held, where.gradebook(site), opening.contents())
+                gradebook = None
+                if opening.is_there(site):
+                    place = where.gradebook(site)
+                    gradebook = held.enter_context(copying.held(place, opening.contents()))
                 links.look_again()
                 # After the submissions: what it has and they have not, a start puts in place.
-                store = _hold(held, where.answers(site), CONTENTS)
+                store = None
+                if Store.is_there(site):
+                    store = held.enter_context(copying.held(where.answers(site), CONTENTS))
             # After the store: what it calls open is there.
             links.look([site.pages])
             for path, database in ((site.gradebook, gradebook), (site.store, store)):
@@ -249,13 +253,3 @@ def _link_or_copy(path: str, target: str) -> None:
         if error.errno not in (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
             raise
         shutil.copy2(path, target)
-
-
-# --- databases ----------------------------------------------------------------------
-
-
-def _hold(held: ExitStack, where: Where, contents: Contents) -> Held | None:
-    """Hold a database as it is now, until ``held`` ends, if it is there."""
-    if not copying.is_there(where, contents):
-        return None
-    return held.enter_context(copying.held(where, contents))

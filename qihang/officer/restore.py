@@ -134,8 +134,8 @@ def _check_data(site: Site, may_move: bool) -> None:
 def _keep_where_data_go(site: Site, fresh: Path) -> None:
     """Where this house keeps its data is not said by a backup, which may be another house's."""
     to = Site(site.root, fresh)
-    address = settings.read(site).database
-    if settings.read(to).database != address:
+    address = settings.database(site)
+    if settings.database(to) != address:
         settings.change(to, "database", address)
     if site.database_password.exists():
         shutil.copy(site.database_password, to.database_password)

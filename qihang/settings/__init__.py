@@ -232,6 +232,21 @@ def language(site: Site) -> str:
     return said if said in LANGUAGES else _language_of_this_pc()
 
 
+def database(site: Site) -> str:
+    """The database that is set; empty for files.
+
+    Where data lie is known whatever is wrong with other settings, which another function names.
+    Raises :class:`OperatorError` where the file cannot be read, or this setting has a fault.
+    """
+    text, said = _said(site.settings, site.settings)
+    value, setting = said.get("database", DEFAULTS.database), SETTINGS["database"]
+    try:
+        return str(setting.kind.read(value))
+    except NotAllowed:
+        fault = _not_allowed("database", _shown(value), setting)
+        raise OperatorError(_at_line(site.settings, text, "database", fault)) from None
+
+
 def _language_of_this_pc() -> str:
     """As the environment names it, by gettext's rules."""
     named = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
@@ -306,16 +321,15 @@ def _in_force(name: str, setting: Setting, found: Mapping[str, Any]) -> Standing
     return Standing(name, getattr(DEFAULTS, name), "default")
 
 
-def _checked(path: Path, called: Translated | None = None) -> dict[str, Any]:
-    """The values that stand in a file. Raises :class:`OperatorError` that names every fault."""
-    file = called or path
+def _said(path: Path, file: Translated | Path) -> tuple[str, dict[str, Any]]:
+    """The text of a file, and what it says. Raises :class:`OperatorError` if that is not known."""
     text = _text(path, file)
     try:
         said = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         # Too deep or too long a number is refused by other errors than what is no TOML.
         raise OperatorError(_unreadable(file, text, error)) from None
-    version = said.pop("version", VERSION)
+    version = said.get("version", VERSION)
     if type(version) is int and version > VERSION:
         raise OperatorError(
             message(
@@ -326,9 +340,16 @@ def _checked(path: Path, called: Translated | None = None) -> dict[str, Any]:
                 known=VERSION,
             )
         )
+    return text, said
+
+
+def _checked(path: Path, called: Translated | None = None) -> dict[str, Any]:
+    """The values that stand in a file. Raises :class:`OperatorError` that names every fault."""
+    file = called or path
+    text, said = _said(path, file)
     found: dict[str, Any] = {}
     faults: list[tuple[str, Translated]] = []
-    if version != VERSION:
+    if said.pop("version", VERSION) != VERSION:
         faults.append(("version", message("version must be {known}.", known=VERSION)))
     for name, value in said.items():
         setting = SETTINGS.get(name)

@@ -18,6 +18,7 @@ from qihang.answers import service
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
+from qihang.officer.backup import backup
 from qihang.officer.doctor import doctor
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -336,3 +337,24 @@ def test_the_log_names_what_happened_in_its_order(marked_site):
     assert happened[:4] == ["released", "enrolled", "enrolled", "enrolled"]
     of_right = [line["what"] for line in log if line.get("number") == "right"]
     assert of_right == ["enrolled", "signed-in", "handed-in", "marked"]
+
+
+def test_where_data_lie_is_known_whatever_is_wrong_with_other_settings(
+    answers, bare_site, tmp_path
+):
+    answers.close()
+    bare_site.settings.write_text("port = 'none'\n", encoding="utf-8")
+    said = [str(found.said) for found in doctor(bare_site)]
+    assert any("port cannot be" in one for one in said)
+    assert "The audit log is whole." in said
+    backup(bare_site, tmp_path / "backup.tar.gz")
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_named_and_nothing_is_taken_for_missing(
+    answers, bare_site
+):
+    answers.close()
+    bare_site.settings.write_text("port = [", encoding="utf-8")
+    *_, last = doctor(bare_site)
+    assert not last.is_well
+    assert "settings.toml" in str(last.said)

@@ -90,7 +90,7 @@ def test_a_backup_with_settings_of_a_newer_version_is_refused(open_site, tmp_pat
     file = tmp_path / "newer.tar.gz"
     open_site.settings.write_text("version = 2\nnot_known_yet = 7\n")
     with monkeypatch.context() as newer:
-        newer.setattr(where, "read", lambda site: DEFAULTS)
+        newer.setattr(where.settings, "database", lambda site: DEFAULTS.database)
         backup(open_site, file)
     open_site.settings.write_text("version = 1\n")
     done = command(open_site, "restore", str(file), "--move-old-data-aside")
