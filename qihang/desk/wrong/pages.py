@@ -147,11 +147,7 @@ class Wrong(WrongPage):
             return
         looked = await self.looked_at(released, chosen)
         choice, found = looked.choice, looked.found
-        held = None
-        if sum(theirs[one] for one in chosen) <= MOST_PEOPLE:
-            whose = Whose(tuple(chosen), choice.gone)
-            ideas = {idea.name for asked in found.asked for idea in asked.ideas}
-            held = await asyncio.to_thread(held_in, self.site, whose, ideas)
+        people = sum(theirs[one] for one in chosen)
         groups = looked.groups[-MOST_GROUPS:]
         if choice.by == "class":
             groups = looked.groups[:MOST_GROUPS]
@@ -165,19 +161,29 @@ class Wrong(WrongPage):
             editions=released[choice.session]["editions"],
             found=found,
             people=said_people(found),
-            held=held,
+            held=await self._held(looked, chosen, people),
             commonest=found.commonest[:COMMONEST],
             number={one.name: n for n, one in enumerate(found.asked, start=1)},
             ways=WAYS,
             groups=groups,
             hardest=[one for one in found.tried if one.missed][:HARDEST],
             hands=await self._hands(choice.session, chosen),
-            reviews=await self._reviews(chosen, sum(theirs[one] for one in chosen)),
+            reviews=await self._reviews(chosen, people),
             parts=figures.PARTS,
             shown=lambda screen: shown_at(self, choice.session, screen.name),
             of_questions=self._pictures.name(figures.of_questions(found)),
             of_groups=self._pictures.name(figures.of_groups(groups)),
         )
+
+    async def _held(
+        self, looked: Looked, chosen: Sequence[str], people: int
+    ) -> Mapping[str, int] | None:
+        """How many hold each idea now; ``None`` where they are too many to be judged."""
+        if people > MOST_PEOPLE:
+            return None
+        whose = Whose(tuple(chosen), looked.choice.gone)
+        ideas = {idea.name for asked in looked.found.asked for idea in asked.ideas}
+        return await asyncio.to_thread(held_in, self.site, whose, ideas)
 
     async def _hands(self, session: str, classes: Sequence[str]) -> list[Hands]:
         """The hands that were counted at the projector, the newest first."""
